@@ -1,0 +1,96 @@
+/** What a member of an organization can be allowed to do (ORG-2). */
+export const memberPermissions = [
+  "organization.read",
+  "organization.update",
+  "organization.delete",
+  "members.read",
+  "members.manage",
+  "legal_representatives.appoint",
+  "clients.add",
+  "products.read",
+  "products.read_all",
+  "orders.read",
+  "orders.place",
+  "invoices.read",
+  "invoices.pay",
+  "prepaid.read",
+  "activity.read",
+] as const;
+
+/** What a member of the provider's staff can be allowed to do. */
+export const staffPermissions = [
+  "staff.customers.read",
+  "staff.orders.read",
+  "staff.invoices.read",
+  "staff.open_items.import",
+  "staff.bank.read",
+  "staff.bank.import",
+  "staff.bank.assign",
+  "staff.ledger.read",
+  "staff.jobs.read",
+  "staff.jobs.restart",
+  "staff.mails.read",
+] as const;
+
+export type MemberPermission = (typeof memberPermissions)[number];
+export type StaffPermission = (typeof staffPermissions)[number];
+export type Permission = MemberPermission | StaffPermission;
+
+export const memberRoles = ["legal_representative", "administrator", "collaborator", "external"] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+export const staffRoles = ["support", "billing", "content", "administrator"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+const everything = new Set<MemberPermission>(memberPermissions);
+
+const onlyLegalRepresentatives: readonly MemberPermission[] = [
+  "legal_representatives.appoint",
+  "organization.delete",
+  "clients.add",
+];
+
+const billing: readonly MemberPermission[] = [
+  "orders.read",
+  "orders.place",
+  "invoices.read",
+  "invoices.pay",
+  "prepaid.read",
+];
+
+/** What a role may do in its organization; collaborators get billing only if it was given to them (ORG-2). */
+export function permissionsOfMember(role: MemberRole, hasBilling: boolean): ReadonlySet<MemberPermission> {
+  switch (role) {
+    case "legal_representative":
+      return everything;
+    case "administrator":
+      return new Set(
+        memberPermissions.filter((permission) => !onlyLegalRepresentatives.includes(permission)),
+      );
+    case "collaborator":
+      return new Set(["organization.read", "members.read", "products.read", ...(hasBilling ? billing : [])]);
+    case "external":
+      return new Set(["organization.read", "products.read"]);
+  }
+}
+
+const staffRights: Record<StaffRole, readonly StaffPermission[]> = {
+  support: ["staff.customers.read", "staff.orders.read"],
+  billing: [
+    "staff.customers.read",
+    "staff.orders.read",
+    "staff.invoices.read",
+    "staff.open_items.import",
+    "staff.bank.read",
+    "staff.bank.import",
+    "staff.bank.assign",
+    "staff.ledger.read",
+  ],
+  content: [],
+  administrator: staffPermissions,
+};
+
+/** What a role of the provider's back office may do. */
+export function permissionsOfStaff(role: StaffRole): ReadonlySet<StaffPermission> {
+  return new Set(staffRights[role]);
+}

@@ -1,0 +1,273 @@
+-- Invoices, pro-formas, what is due, payments, and the ledger.
+
+create table number_counters (
+  name text primary key,
+  last_number bigint not null
+);
+comment on table number_counters is 'Counters of legal numbers; the row is locked until the document that took the number is committed, so that none is missing (MON-4).';
+grant select, update on number_counters to chalet_platform;
+insert into number_counters values ('invoice', 100000);
+
+create table invoices (
+  organization_id uuid not null references organizations,
+  id uuid not null,
+  origin text not null check (origin in ('issued', 'imported')),
+  number text not null,
+  order_id uuid,
+  currency char(3) not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  total_minor bigint not null check (total_minor >= 0),
+  issued_on date not null,
+  due_on date not null,
+  issued_at timestamptz not null,
+  document jsonb,
+  primary key (organization_id, id),
+  unique (organization_id, number),
+  check (total_minor = net_minor + vat_minor),
+  check ((origin = 'issued') = (document is not null))
+);
+comment on table invoices is 'Final documents: never changed, never deleted. document is all that is printed. imported: an open item of a former system, without a document of ours.';
+create index on invoices (organization_id, issued_at desc, id desc);
+create index on invoices (issued_at desc, id desc);
+select app.only_grows('invoices');
+select app.protect('invoices', 'select', 'select, insert');
+
+create table invoice_numbers (
+  number text primary key,
+  organization_id uuid not null,
+  invoice_id uuid not null
+);
+comment on table invoice_numbers is 'Each invoice number once, across organizations.';
+select app.only_grows('invoice_numbers');
+grant select, insert on invoice_numbers to chalet_platform;
+
+create table proformas (
+  organization_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number text not null,
+  currency char(3) not null,
+  total_minor bigint not null,
+  issued_on date not null,
+  document jsonb not null,
+  issued_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, order_id) references orders
+);
+comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
+create index on proformas (organization_id, order_id);
+select app.only_grows('proformas');
+select app.protect('proformas', 'select, insert', 'select, insert');
+
+create table due_items (
+  organization_id uuid not null references organizations,
+  id uuid not null,
+  kind text not null check (kind in ('order', 'invoice')),
+  subject_id uuid not null,
+  reference text not null,
+  currency char(3) not null,
+  amount_minor bigint not null check (amount_minor >= 0),
+  state text not null check (state in ('open', 'paid', 'cancelled')),
+  due_on date not null,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  primary key (organization_id, id),
+  unique (organization_id, kind, subject_id, reference),
+  check ((state = 'open') = (settled_at is null))
+);
+comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked. cancelled also when an invoice took the place of a pro-forma.';
+create index on due_items (organization_id, state, due_on);
+create unique index one_open_due_item on due_items (organization_id, kind, subject_id) where state = 'open';
+select app.protect('due_items', 'select, insert, update', 'select, insert, update');
+
+create sequence payment_reference_seq start 1;
+grant usage on sequence payment_reference_seq to chalet_app, chalet_platform;
+create table payment_references (
+  reference text primary key,
+  organization_id uuid not null,
+  due_item_id uuid not null
+);
+comment on table payment_references is 'Which due item a payment reference belongs to; each reference once, for ever (MON-5).';
+select app.only_grows('payment_references');
+grant select, insert on payment_references to chalet_platform;
+
+create function app.add_payment_reference(p_reference text, p_organization_id uuid, p_due_item_id uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into payment_references values (p_reference, p_organization_id, p_due_item_id)
+$$;
+alter function app.add_payment_reference owner to chalet_platform;
+revoke execute on function app.add_payment_reference from public;
+grant execute on function app.add_payment_reference to chalet_app, chalet_platform;
+
+create table payments (
+  organization_id uuid not null references organizations,
+  id uuid not null,
+  source text not null check (source in ('bank', 'prepaid')),
+  bank_payment_id uuid,
+  due_item_id uuid,
+  target text not null check (target in ('due_item', 'prepaid')),
+  currency char(3) not null,
+  amount_minor bigint not null check (amount_minor > 0),
+  received_on date not null,
+  recorded_at timestamptz not null,
+  outcome text not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, due_item_id) references due_items,
+  check ((target = 'due_item') = (due_item_id is not null))
+);
+comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
+create unique index one_payment_a_due_item on payments (organization_id, due_item_id) where due_item_id is not null;
+create index on payments (organization_id, recorded_at desc, id desc);
+create index on payments (organization_id, bank_payment_id);
+select app.only_grows('payments');
+select app.protect('payments', 'select, insert', 'select, insert');
+
+-- A period of a product is invoiced once.
+create table product_periods (
+  organization_id uuid not null,
+  product_id uuid not null,
+  period daterange not null,
+  invoice_id uuid not null,
+  primary key (organization_id, product_id, period),
+  exclude using gist (organization_id with =, product_id with =, period with &&),
+  foreign key (organization_id, product_id) references products,
+  foreign key (organization_id, invoice_id) references invoices
+);
+comment on table product_periods is 'Which invoice paid which period of a product, [first day, day after the last).';
+select app.only_grows('product_periods');
+select app.protect('product_periods', 'select, insert', 'select, insert');
+
+-- --- the ledger (MON-2) --------------------------------------------------------------------------------------
+
+create table ledger_transactions (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null check (kind in ('invoice', 'payment', 'payment_to_prepaid', 'unassigned_payment', 'unassigned_reversal', 'prepaid_spending', 'opening')),
+  cause_id uuid not null,
+  booked_on date not null,
+  recorded_at timestamptz not null,
+  primary key (organization_id, id)
+);
+comment on table ledger_transactions is 'One movement of money; cause_id is the invoice, payment or bank payment behind it. The nil organization is the provider itself.';
+create unique index one_transaction_a_cause on ledger_transactions (organization_id, kind, cause_id);
+create index on ledger_transactions (recorded_at desc, id desc);
+create index on ledger_transactions (organization_id, recorded_at desc, id desc);
+
+create table ledger_entries (
+  organization_id uuid not null,
+  transaction_id uuid not null,
+  position int not null,
+  account text not null check (account in ('bank', 'receivable', 'prepaid', 'unassigned', 'revenue', 'vat', 'opening')),
+  currency char(3) not null,
+  amount_minor bigint not null check (amount_minor <> 0),
+  primary key (organization_id, transaction_id, position),
+  foreign key (organization_id, transaction_id) references ledger_transactions
+);
+comment on table ledger_entries is 'Double entry: debits are positive, credits negative, in minor units.';
+create index on ledger_entries (organization_id, account, currency);
+
+create table ledger_balances (
+  organization_id uuid not null,
+  account text not null,
+  currency char(3) not null,
+  balance_minor bigint not null,
+  primary key (organization_id, account, currency),
+  constraint prepaid_balance_is_never_negative check (account <> 'prepaid' or balance_minor <= 0)
+);
+comment on table ledger_balances is 'Sum of the entries of each account, kept by a trigger. A prepaid account is money the provider owes: its balance is a credit, so never above zero here.';
+
+select app.only_grows('ledger_transactions');
+select app.only_grows('ledger_entries');
+select app.protect('ledger_transactions', 'select, insert', 'select, insert');
+select app.protect('ledger_entries', 'select, insert', 'select, insert');
+select app.protect('ledger_balances', 'select', 'select');
+
+-- All entries of a transaction are inserted by one statement: each must sum to zero per currency, and balances follow.
+create function app.post_entries() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  v_transaction uuid;
+begin
+  select transaction_id into v_transaction from added group by organization_id, transaction_id, currency having sum(amount_minor) <> 0 limit 1;
+  if found then
+    raise exception 'ledger transaction % does not sum to zero', v_transaction using errcode = 'check_violation';
+  end if;
+  insert into ledger_balances as b (organization_id, account, currency, balance_minor)
+  select organization_id, account, currency, sum(amount_minor) from added group by 1, 2, 3 order by 1, 2, 3
+  on conflict (organization_id, account, currency) do update set balance_minor = b.balance_minor + excluded.balance_minor;
+  return null;
+end $$;
+grant insert, update on ledger_balances to chalet_platform;
+alter function app.post_entries owner to chalet_platform;
+create trigger post_entries after insert on ledger_entries referencing new table as added
+  for each statement execute function app.post_entries();
+
+-- --- the bank (the provider's own) ---------------------------------------------------------------------------
+
+create table bank_files (
+  id uuid primary key,
+  sha256 bytea not null unique,
+  name text not null,
+  size_bytes bigint not null,
+  state text not null check (state in ('received', 'reading', 'booking', 'done', 'refused')),
+  uploaded_by uuid,
+  uploaded_at timestamptz not null,
+  finished_at timestamptz,
+  refusal jsonb,
+  message text,
+  payments int not null default 0,
+  not_payments int not null default 0
+);
+comment on table bank_files is 'Bank statements that were uploaded, each once by its content. refusal: code, line, column and params of the reason.';
+
+create table bank_file_parts (
+  bank_file_id uuid not null references bank_files,
+  part int not null,
+  bytes bytea not null,
+  primary key (bank_file_id, part)
+);
+comment on table bank_file_parts is 'The uploaded bytes, in parts, so that any worker can read them with little memory.';
+
+create table bank_payments (
+  id uuid primary key,
+  bank_file_id uuid not null references bank_files,
+  position int not null,
+  entry_key bytea not null,
+  ordinal int not null,
+  account text not null,
+  statement_id text,
+  currency char(3) not null,
+  amount_minor bigint not null check (amount_minor >= 0),
+  booked_on date not null,
+  reference text,
+  reference_kind text not null check (reference_kind in ('QRR', 'SCOR', 'invalid-or-other', 'none')),
+  debtor_name text,
+  debtor_iban text,
+  remittance text,
+  end_to_end_id text,
+  bank_reference text,
+  review text,
+  state text not null check (state in ('read', 'duplicate', 'possible_duplicate', 'booked', 'unassigned', 'assigned', 'dismissed')),
+  organization_id uuid,
+  outcome text,
+  due_item_id uuid,
+  booked_at timestamptz,
+  unique (bank_file_id, position)
+);
+comment on table bank_payments is 'Incoming payments as the bank wrote them, and what became of each (MON-6, MON-7). outcome is the reason in a word.';
+create unique index booked_once on bank_payments (entry_key, ordinal) where state not in ('duplicate', 'possible_duplicate', 'dismissed', 'read');
+create index on bank_payments (state, booked_on desc, id desc);
+create index on bank_payments (bank_file_id, state);
+create index on bank_payments (entry_key);
+
+create table payer_accounts (
+  iban text not null,
+  organization_id uuid not null,
+  seen_on date not null,
+  primary key (iban, organization_id)
+);
+comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
+
+grant select, insert, update on bank_files, bank_payments, payer_accounts to chalet_platform;
+grant select, insert, delete on bank_file_parts to chalet_platform;
+grant delete on bank_payments to chalet_platform;

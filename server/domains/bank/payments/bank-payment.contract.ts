@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { Abilities, Day, endpoint, Id, PageQuery, page } from "../../../../common/contract.ts";
+
+export const bankPaymentStates = [
+  "read",
+  "duplicate",
+  "possible_duplicate",
+  "booked",
+  "unassigned",
+  "assigned",
+  "dismissed",
+] as const;
+
+/** What became of a payment, and why (MON-7). */
+export const paymentOutcomes = [
+  "exact",
+  "other_amount",
+  "other_currency",
+  "used_reference",
+  "cancelled_order",
+  "replaced_reference",
+  "unknown_reference",
+  "invalid_reference",
+  "no_reference",
+  "needs_review",
+  "possible_duplicate",
+  "duplicate",
+  "assigned_by_staff",
+] as const;
+
+export const BankPayment = z.object({
+  id: Id,
+  bankFileId: Id,
+  state: z.enum(bankPaymentStates),
+  outcome: z.enum(paymentOutcomes).nullable(),
+  outcomeText: z.string().nullable().meta({ description: "The outcome in the reader's language" }),
+  minor: z.int(),
+  currency: z.string(),
+  bookedOn: Day,
+  reference: z.string().nullable(),
+  referenceKind: z.enum(["QRR", "SCOR", "invalid-or-other", "none"]),
+  debtorName: z.string().nullable(),
+  debtorIban: z.string().nullable(),
+  remittance: z.string().nullable(),
+  endToEndId: z.string().nullable(),
+  bankReference: z.string().nullable(),
+  organizationId: Id.nullable(),
+  organizationName: z.string().nullable(),
+  abilities: Abilities.meta({ description: "assign, confirm, dismiss" }),
+});
+
+export const listBankPayments = endpoint({
+  id: "bank_payment.list",
+  method: "GET",
+  path: "/staff/bank/payments",
+  summary: "Incoming payments, newest first; `queue=waiting` shows those that wait for staff.",
+  actor: "staff",
+  permission: "staff.bank.read",
+  mode: "read",
+  query: PageQuery.extend({
+    queue: z.enum(["waiting", "all"]).default("waiting"),
+    bankFileId: Id.optional(),
+    search: z.string().trim().max(100).optional(),
+  }),
+  status: 200,
+  answer: page(BankPayment),
+});
+
+const BankPaymentParams = z.object({ bankPaymentId: Id });
+
+/** Invoices and organizations that this payment may be for, best first, each with its reasons. */
+export const listCandidates = endpoint({
+  id: "bank_payment.candidates",
+  method: "GET",
+  path: "/staff/bank/payments/:bankPaymentId/candidates",
+  summary:
+    "What a waiting payment may be for, with reasons; search by invoice number, customer number or name.",
+  actor: "staff",
+  permission: "staff.bank.assign",
+  mode: "read",
+  params: BankPaymentParams,
+  query: z.object({ search: z.string().trim().max(100).optional() }),
+  status: 200,
+  answer: z.object({
+    items: z.array(
+      z.object({
+        organizationId: Id,
+        organizationName: z.string(),
+        customerNumber: z.int(),
+        dueItemId: Id.nullable().meta({ description: "Null: to the organization's prepaid account" }),
+        number: z.string().nullable(),
+        dueOn: Day.nullable(),
+        minor: z.int().nullable(),
+        currency: z.string(),
+        reasons: z.array(
+          z.enum(["same_amount", "same_account", "same_name", "found_by_search", "number_in_text"]),
+        ),
+      }),
+    ),
+  }),
+});
+
+export const assignBankPayment = endpoint({
+  id: "bank_payment.assign",
+  method: "POST",
+  path: "/staff/bank/payments/:bankPaymentId/assignments",
+  summary:
+    "Assign a waiting payment to a due item of exactly its amount, or to an organization's prepaid account (MON-7).",
+  actor: "staff",
+  permission: "staff.bank.assign",
+  mode: "write",
+  idempotent: true,
+  params: BankPaymentParams,
+  body: z.object({ organizationId: Id, dueItemId: Id.nullable() }),
+  status: 200,
+  answer: BankPayment,
+});
+
+export const resolveDuplicate = endpoint({
+  id: "bank_payment.resolve_duplicate",
+  method: "POST",
+  path: "/staff/bank/payments/:bankPaymentId/duplicate-decisions",
+  summary: "Say of a possible duplicate whether it is the same payment or another one (MON-6).",
+  actor: "staff",
+  permission: "staff.bank.assign",
+  mode: "write",
+  idempotent: true,
+  params: BankPaymentParams,
+  body: z.object({ decision: z.enum(["same", "another"]) }),
+  status: 200,
+  answer: BankPayment,
+});

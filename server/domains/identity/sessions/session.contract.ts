@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { Email, endpoint, Id, Instant, Language } from "../../../../common/contract.ts";
+import {
+  memberPermissions,
+  memberRoles,
+  staffPermissions,
+  staffRoles,
+} from "../../../../common/permissions.ts";
+
+/** Who is signed in, and where they may go: what the console loads first. */
+export const CurrentSession = z.object({
+  user: z.object({
+    id: Id,
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    language: Language,
+    hasSecondFactor: z.boolean(),
+  }),
+  organizations: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      currency: z.string(),
+      customerNumber: z.int(),
+      role: z.enum(memberRoles),
+      permissions: z.array(z.enum(memberPermissions)),
+    }),
+  ),
+  staff: z
+    .object({
+      role: z.enum(staffRoles),
+      permissions: z.array(z.enum(staffPermissions)),
+      /** The staff area opens only after a second factor was given in this session. */
+      secondFactorGiven: z.boolean(),
+    })
+    .nullable(),
+});
+export type CurrentSession = z.output<typeof CurrentSession>;
+
+/** The next step of signing in: done, or a second factor is asked for. */
+export const SignInStep = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("done") }),
+  z.object({ step: z.literal("second_factor"), factors: z.array(z.enum(["totp"])) }),
+]);
+
+export const signIn = endpoint({
+  id: "session.sign_in",
+  method: "POST",
+  path: "/session",
+  summary: "Sign in with e-mail and password (ACC-2).",
+  actor: "visitor",
+  mode: "open",
+  limit: "sign_in",
+  body: z.object({
+    email: Email,
+    password: z.string().min(1, { error: "field.required" }).max(1024, { error: "field.too_long" }),
+  }),
+  status: 200,
+  answer: SignInStep,
+});
+
+export const giveSecondFactor = endpoint({
+  id: "session.give_second_factor",
+  method: "POST",
+  path: "/session/second-factor",
+  summary: "Give the code of an authenticator app to finish signing in.",
+  actor: "visitor",
+  mode: "write",
+  limit: "sign_in",
+  body: z.object({
+    code: z
+      .string()
+      .trim()
+      .regex(/^[0-9]{6}$/, { error: "field.code" }),
+  }),
+  status: 200,
+  answer: SignInStep,
+});
+
+export const signOut = endpoint({
+  id: "session.sign_out",
+  method: "DELETE",
+  path: "/session",
+  summary: "End this session.",
+  actor: "user",
+  mode: "write",
+  status: 204,
+  answer: null,
+});
+
+export const readSession = endpoint({
+  id: "session.read",
+  method: "GET",
+  path: "/session",
+  summary: "Who is signed in, with organizations and permissions.",
+  actor: "user",
+  mode: "read",
+  status: 200,
+  answer: CurrentSession,
+});
+
+/** What the sign-in pages need before anybody is signed in. */
+export const readInstallation = endpoint({
+  id: "installation.read",
+  method: "GET",
+  path: "/installation",
+  summary: "The provider's name, colours, languages and date.",
+  actor: "visitor",
+  mode: "read",
+  status: 200,
+  answer: z.object({
+    provider: z.object({
+      name: z.string(),
+      brandColor: z.string(),
+      logoUrl: z.string().nullable(),
+      email: z.string(),
+      phone: z.string(),
+    }),
+    languages: z.array(Language),
+    timeZone: z.string(),
+    today: z.iso.date(),
+    now: Instant,
+    demo: z.boolean(),
+    mailbox: z.boolean(),
+    version: z.string(),
+  }),
+});

@@ -1,0 +1,223 @@
+import { z } from "zod";
+import {
+  Abilities,
+  Day,
+  endpoint,
+  Id,
+  Instant,
+  OrganizationParams,
+  PageQuery,
+  page,
+} from "../../../../common/contract.ts";
+import { periods } from "../../catalogue/plans/plan.contract.ts";
+
+export const orderStates = ["pending", "paid", "cancelled"] as const;
+
+/** What a browser may say of an order: plans and quantities, never prices. */
+export const OrderLines = z
+  .array(
+    z.object({
+      planId: z.string().max(60),
+      period: z.enum(periods),
+      quantity: z.int().min(1, { error: "field.quantity" }).max(100, { error: "field.quantity" }),
+      label: z
+        .string()
+        .trim()
+        .max(253, { error: "field.too_long" })
+        .optional()
+        .meta({ description: "A name for the product; a domain name for domains" }),
+    }),
+  )
+  .min(1, { error: "field.required" })
+  .max(20, { error: "field.too_many" });
+
+export const PricedOrder = z.object({
+  currency: z.string(),
+  lines: z.array(
+    z.object({
+      planId: z.string(),
+      description: z.string(),
+      label: z.string().nullable(),
+      period: z.enum(periods),
+      quantity: z.int(),
+      unitPriceMinor: z.int(),
+      netMinor: z.int(),
+      vatRate: z.string(),
+      vatCode: z.string(),
+    }),
+  ),
+  vat: z.array(z.object({ rate: z.string(), code: z.string(), netMinor: z.int(), vatMinor: z.int() })),
+  netMinor: z.int(),
+  vatMinor: z.int(),
+  totalMinor: z.int(),
+});
+
+export const priceOrder = endpoint({
+  id: "order.price",
+  method: "POST",
+  path: "/organizations/:organizationId/orders/prices",
+  summary: "What an order would cost, with VAT; nothing is stored.",
+  actor: "member",
+  permission: "orders.place",
+  mode: "read",
+  params: OrganizationParams,
+  body: z.object({ lines: OrderLines }),
+  status: 200,
+  answer: PricedOrder,
+});
+
+export const Order = PricedOrder.extend({
+  id: Id,
+  number: z.int(),
+  state: z.enum(orderStates),
+  placedAt: Instant,
+  placedByName: z.string().nullable(),
+  expiresOn: Day,
+  paidAt: Instant.nullable(),
+  cancelledAt: Instant.nullable(),
+  cancelCause: z.enum(["customer", "time"]).nullable(),
+  invoiceId: Id.nullable(),
+  /** How to pay while the order is pending by its pro-forma; null once there is an invoice, or paid or cancelled. */
+  payment: z
+    .object({
+      dueItemId: Id,
+      reference: z.string(),
+      minor: z.int(),
+      currency: z.string(),
+      dueOn: Day,
+      accountName: z.string(),
+      iban: z.string(),
+      bic: z.string(),
+      proformaId: Id,
+    })
+    .nullable(),
+  productIds: z.array(Id),
+  abilities: Abilities.meta({ description: "cancel, invoice, pay_from_prepaid" }),
+});
+
+export const placeOrder = endpoint({
+  id: "order.place",
+  method: "POST",
+  path: "/organizations/:organizationId/orders",
+  summary: "Place an order and receive its pro-forma (MON-3). Needs the complete postal address.",
+  actor: "member",
+  permission: "orders.place",
+  mode: "write",
+  idempotent: true,
+  params: OrganizationParams,
+  body: z.object({
+    lines: OrderLines,
+    /** The total that the person saw; the order is refused if prices changed meanwhile. */
+    expectedTotalMinor: z.int(),
+  }),
+  status: 201,
+  answer: Order,
+});
+
+export const listOrders = endpoint({
+  id: "order.list",
+  method: "GET",
+  path: "/organizations/:organizationId/orders",
+  summary: "The organization's orders, newest first.",
+  actor: "member",
+  permission: "orders.read",
+  mode: "read",
+  params: OrganizationParams,
+  query: PageQuery.extend({ state: z.enum(orderStates).optional() }),
+  status: 200,
+  answer: page(
+    z.object({
+      id: Id,
+      number: z.int(),
+      state: z.enum(orderStates),
+      placedAt: Instant,
+      expiresOn: Day,
+      summary: z.string(),
+      totalMinor: z.int(),
+      currency: z.string(),
+    }),
+  ),
+});
+
+const OrderParams = OrganizationParams.extend({ orderId: Id });
+
+export const readOrder = endpoint({
+  id: "order.read",
+  method: "GET",
+  path: "/organizations/:organizationId/orders/:orderId",
+  summary: "One order.",
+  actor: "member",
+  permission: "orders.read",
+  mode: "read",
+  params: OrderParams,
+  status: 200,
+  answer: Order,
+});
+
+export const cancelOrder = endpoint({
+  id: "order.cancel",
+  method: "POST",
+  path: "/organizations/:organizationId/orders/:orderId/cancellation",
+  summary: "Cancel an order that is not paid.",
+  actor: "member",
+  permission: "orders.place",
+  mode: "write",
+  idempotent: true,
+  params: OrderParams,
+  status: 200,
+  answer: Order,
+});
+
+export const invoiceOrder = endpoint({
+  id: "order.invoice",
+  method: "POST",
+  path: "/organizations/:organizationId/orders/:orderId/invoice",
+  summary: "Ask for the invoice of a pending order before it is paid; it takes the pro-forma's place.",
+  actor: "member",
+  permission: "orders.place",
+  mode: "write",
+  idempotent: true,
+  params: OrderParams,
+  status: 201,
+  answer: z.object({ invoiceId: Id }),
+});
+
+export const readProforma = endpoint({
+  id: "proforma.pdf",
+  method: "GET",
+  path: "/organizations/:organizationId/orders/:orderId/proforma.pdf",
+  summary: "The order's pro-forma invoice as PDF.",
+  actor: "member",
+  permission: "orders.read",
+  mode: "write",
+  params: OrderParams,
+  status: 200,
+  answer: { contentType: "application/pdf" },
+});
+
+export const listStaffOrders = endpoint({
+  id: "staff.orders.list",
+  method: "GET",
+  path: "/staff/orders",
+  summary: "Orders of all customers, newest first.",
+  actor: "staff",
+  permission: "staff.orders.read",
+  mode: "read",
+  query: PageQuery.extend({
+    state: z.enum(orderStates).optional(),
+    search: z.string().trim().max(100).optional(),
+  }),
+  status: 200,
+  answer: page(
+    z.object({
+      id: Id,
+      number: z.int(),
+      organizationId: Id,
+      organizationName: z.string(),
+      state: z.enum(orderStates),
+      placedAt: Instant,
+      totalMinor: z.int(),
+      currency: z.string(),
+    }),
+  ),
+});

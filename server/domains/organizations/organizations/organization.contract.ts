@@ -1,0 +1,150 @@
+import { z } from "zod";
+import {
+  Abilities,
+  Country,
+  endpoint,
+  Id,
+  Instant,
+  Language,
+  line,
+  OrganizationParams,
+  PageQuery,
+  page,
+} from "../../../../common/contract.ts";
+
+export const organizationKinds = ["individual", "association", "company"] as const;
+
+export const Address = z.object({
+  street: z.string(),
+  buildingNumber: z.string(),
+  postalCode: z.string(),
+  town: z.string(),
+  country: Country,
+});
+
+export const Organization = z.object({
+  id: Id,
+  customerNumber: z.int(),
+  kind: z.enum(organizationKinds),
+  name: z.string(),
+  ...Address.shape,
+  currency: z.string(),
+  vatNumber: z.string().nullable(),
+  vatNumberValid: z.boolean(),
+  language: Language,
+  createdAt: Instant,
+  /** False while the postal address that an invoice needs is not complete. */
+  addressComplete: z.boolean(),
+  abilities: Abilities,
+});
+
+const optionalLine = (max: number) => z.string().trim().max(max, { error: "field.too_long" });
+
+export const createOrganization = endpoint({
+  id: "organization.create",
+  method: "POST",
+  path: "/organizations",
+  summary: "Create another organization; one becomes its legal representative (ORG-1).",
+  actor: "user",
+  mode: "write",
+  idempotent: true,
+  body: z.object({ kind: z.enum(organizationKinds), name: line(120), country: Country }),
+  status: 201,
+  answer: z.object({ id: Id }),
+});
+
+export const readOrganization = endpoint({
+  id: "organization.read",
+  method: "GET",
+  path: "/organizations/:organizationId",
+  summary: "One organization.",
+  actor: "member",
+  permission: "organization.read",
+  mode: "read",
+  params: OrganizationParams,
+  status: 200,
+  answer: Organization,
+});
+
+export const updateOrganization = endpoint({
+  id: "organization.update",
+  method: "PATCH",
+  path: "/organizations/:organizationId",
+  summary:
+    "Change name, postal address or VAT number; a summary mail goes to the legal representatives (ORG-1).",
+  actor: "member",
+  permission: "organization.update",
+  mode: "write",
+  params: OrganizationParams,
+  body: z.object({
+    name: line(120),
+    street: line(70),
+    buildingNumber: optionalLine(16),
+    postalCode: line(16),
+    town: line(35),
+    country: Country,
+    vatNumber: optionalLine(30).nullable(),
+  }),
+  status: 200,
+  answer: Organization,
+});
+
+/** What needs attention, spending by month, products by state: the overview page in one read. */
+export const readOverview = endpoint({
+  id: "overview.read",
+  method: "GET",
+  path: "/organizations/:organizationId/overview",
+  summary: "What needs attention, with spending by month and products by state.",
+  actor: "member",
+  permission: "organization.read",
+  mode: "read",
+  params: OrganizationParams,
+  status: 200,
+  answer: z.object({
+    attention: z.array(
+      z.object({
+        kind: z.enum([
+          "address_missing",
+          "order_pending",
+          "invoice_open",
+          "invoice_overdue",
+          "prepaid_can_pay",
+          "product_expiring",
+        ]),
+        subjectId: Id.nullable(),
+        title: z.string(),
+        minor: z.int().nullable(),
+        currency: z.string().nullable(),
+        dueOn: z.iso.date().nullable(),
+      }),
+    ),
+    spending: z
+      .array(z.object({ month: z.string(), minor: z.int(), currency: z.string() }))
+      .meta({ description: "The last twelve months" }),
+    products: z.array(z.object({ state: z.string(), count: z.int() })),
+    prepaid: z.array(z.object({ minor: z.int(), currency: z.string() })),
+  }),
+});
+
+export const listCustomers = endpoint({
+  id: "staff.customers.list",
+  method: "GET",
+  path: "/staff/customers",
+  summary: "Organizations for staff, newest first; search by name, customer number or e-mail.",
+  actor: "staff",
+  permission: "staff.customers.read",
+  mode: "read",
+  query: PageQuery.extend({ search: z.string().trim().max(100).optional() }),
+  status: 200,
+  answer: page(
+    z.object({
+      id: Id,
+      customerNumber: z.int(),
+      name: z.string(),
+      kind: z.enum(organizationKinds),
+      country: z.string(),
+      currency: z.string(),
+      createdAt: Instant,
+    }),
+  ),
+});
