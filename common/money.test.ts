@@ -9,6 +9,8 @@ import {
   compare,
   formatAmount,
   formatDecimal,
+  formatFigure,
+  formatPercent,
   isNegative,
   isZero,
   lessPercents,
@@ -174,6 +176,24 @@ test("amounts are written as people of each language write them", () => {
   assert.equal(written(123450n, "EUR", "en"), "€1,234.50");
   assert.equal(written(1000n, "JPY", "de"), "1.000 ¥");
   assert.equal(written(900719925474099301n, "CHF", "de"), "CHF 9’007’199’254’740’993.01");
+});
+
+test("a column whose head names the currency shows figures alone, with the percentages to match", () => {
+  const figure = (minor: bigint, currency: string, language: string) =>
+    formatFigure(money(minor, currency), language).replaceAll("\u00a0", " ");
+  for (const language of ["de", "fr", "it", "en"]) assert.equal(figure(123450n, "CHF", language), "1’234.50");
+  assert.equal(figure(-123450n, "CHF", "de"), "-1’234.50");
+  assert.equal(figure(123450n, "EUR", "de"), "1.234,50");
+  assert.equal(figure(-5n, "EUR", "en"), "-0.05");
+  assert.equal(figure(123450n, "EUR", "fr"), "1 234,50");
+  assert.equal(figure(123450n, "CHF", "es"), "1.234,50");
+  const percent = (text: string, currency: string, language: string) =>
+    formatPercent(text, language, currency).replaceAll("\u00a0", " ");
+  assert.equal(percent("8.1", "CHF", "de"), "8.1%");
+  assert.equal(percent("8.100", "EUR", "de"), "8,1 %");
+  assert.equal(percent("25.5", "EUR", "fr"), "25,5 %");
+  assert.equal(percent("0", "EUR", "en"), "0%");
+  assert.equal(percent("20.000", "EUR", "es"), "20 %");
 });
 
 test("minor units become a JSON number only where it stays exact", () => {

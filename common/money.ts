@@ -142,13 +142,35 @@ function formatOf(currency: string, language: string): Intl.NumberFormat {
   return format;
 }
 
-/** The amount as people of a language write it: "CHF 1’234.50", "1.234,50 €". Exact at any size, no float between. */
-export function formatAmount(amount: Money, language: string): string {
+const plainSpaces = (text: string) => text.replaceAll("\u202f", "\u00a0"); // missing from the fonts of documents
+
+function partsOf(amount: Money, language: string): Intl.NumberFormatPart[] {
   const parts = formatOf(amount.currency, language).formatToParts(
     formatDecimal(amount) as Intl.StringNumericLiteral,
   );
-  return parts
-    .map((part) => (part.type === "group" ? part.value.replace("'", "’") : part.value))
-    .join("")
-    .replaceAll("\u202f", "\u00a0"); // the narrow space is missing from the fonts of documents
+  return parts.map((part) =>
+    part.type === "group" ? { ...part, value: part.value.replace("'", "’") } : part,
+  );
+}
+
+/** The amount as people of a language write it: "CHF 1’234.50", "1.234,50 €". Exact at any size, no float between. */
+export function formatAmount(amount: Money, language: string): string {
+  return plainSpaces(
+    partsOf(amount, language)
+      .map((part) => part.value)
+      .join(""),
+  );
+}
+
+/** The number alone, for a column whose head names the currency: "1’234.50", "-1.234,50". */
+export function formatFigure(amount: Money, language: string): string {
+  const parts = partsOf(amount, language).filter((part) => part.type !== "currency");
+  return plainSpaces(parts.map((part) => part.value).join("")).trim();
+}
+
+/** A percentage, an exact decimal such as "8.1", in the spelling of the currency's amounts: "8.1%", "8,1 %". */
+export function formatPercent(percent: string, language: string, currency: string): string {
+  const { locale } = formatOf(currency, language).resolvedOptions();
+  const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 3 });
+  return plainSpaces(format.format(`${percent}e-2` as Intl.StringNumericLiteral));
 }
