@@ -189,7 +189,7 @@ export const readProforma = endpoint({
   summary: "The order's pro-forma invoice as PDF.",
   actor: "member",
   permission: "orders.read",
-  mode: "write",
+  mode: "read",
   params: OrderParams,
   status: 200,
   answer: { contentType: "application/pdf" },
