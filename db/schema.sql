@@ -1,0 +1,957 @@
+-- What all migrations together make; written by `bin/chalet schema`, compared by a test. To read, not to run.
+
+-- tables
+
+create table audit_heads (
+  chain text not null,
+  sequence bigint not null,
+  hash bytea not null
+);
+create table authentication_failures (
+  user_id uuid not null,
+  authenticator text not null,
+  failures integer not null,
+  failed_at timestamp with time zone not null
+);
+create table bank_file_parts (
+  bank_file_id uuid not null,
+  part integer not null,
+  bytes bytea not null
+);
+create table bank_files (
+  id uuid not null,
+  sha256 bytea not null,
+  name text not null,
+  size_bytes bigint not null,
+  state text not null,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  refusal jsonb,
+  message text,
+  payments integer not null default 0,
+  not_payments integer not null default 0
+);
+create table bank_payments (
+  id uuid not null,
+  bank_file_id uuid not null,
+  position integer not null,
+  entry_key bytea not null,
+  ordinal integer not null,
+  account text not null,
+  statement_id text,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  booked_on date not null,
+  reference text,
+  reference_kind text not null,
+  debtor_name text,
+  debtor_iban text,
+  remittance text,
+  end_to_end_id text,
+  bank_reference text,
+  review text,
+  state text not null,
+  organization_id uuid,
+  outcome text,
+  due_item_id uuid,
+  booked_at timestamp with time zone
+);
+create table customer_numbers (
+  customer_number bigint not null,
+  organization_id uuid not null
+);
+create table documents (
+  organization_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  content_type text not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null
+);
+create table due_items (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  reference text not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  state text not null,
+  due_on date not null,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+);
+create table flows (
+  id uuid not null,
+  purpose text not null,
+  secret_hash bytea not null,
+  user_id uuid,
+  browser_hash bytea,
+  payload jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table idempotency_keys (
+  actor_key text not null,
+  key text not null,
+  fingerprint bytea not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null
+);
+create table invoice_numbers (
+  number text not null,
+  organization_id uuid not null,
+  invoice_id uuid not null
+);
+create table invoices (
+  organization_id uuid not null,
+  id uuid not null,
+  origin text not null,
+  number text not null,
+  order_id uuid,
+  currency character(3) not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  total_minor bigint not null,
+  issued_on date not null,
+  due_on date not null,
+  issued_at timestamp with time zone not null,
+  document jsonb
+);
+create table ledger_balances (
+  organization_id uuid not null,
+  account text not null,
+  currency character(3) not null,
+  balance_minor bigint not null
+);
+create table ledger_entries (
+  organization_id uuid not null,
+  transaction_id uuid not null,
+  position integer not null,
+  account text not null,
+  currency character(3) not null,
+  amount_minor bigint not null
+);
+create table ledger_transactions (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  cause_id uuid not null,
+  booked_on date not null,
+  recorded_at timestamp with time zone not null
+);
+create table mails (
+  id uuid not null,
+  organization_id uuid,
+  user_id uuid,
+  recipient text not null,
+  language text not null,
+  template text not null,
+  params jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  subject text,
+  html text,
+  plain text,
+  sent_at timestamp with time zone,
+  kept_at timestamp with time zone,
+  message_id text
+);
+create table member_products (
+  organization_id uuid not null,
+  user_id uuid not null,
+  product_id uuid not null
+);
+create table members (
+  organization_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  has_billing boolean not null default false,
+  created_at timestamp with time zone not null
+);
+create table migrations (
+  name text not null,
+  sha256 bytea not null,
+  applied_at timestamp with time zone not null default now()
+);
+create table number_counters (
+  name text not null,
+  last_number bigint not null
+);
+create table order_lines (
+  organization_id uuid not null,
+  order_id uuid not null,
+  position integer not null,
+  plan_id text not null,
+  description text not null,
+  label text,
+  period text not null,
+  quantity integer not null,
+  unit_price_minor bigint not null,
+  net_minor bigint not null,
+  vat_class text not null,
+  vat_rate numeric(6,3) not null,
+  vat_code text not null
+);
+create table orders (
+  organization_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  state text not null,
+  currency character(3) not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  total_minor bigint not null,
+  customer jsonb not null,
+  language text not null,
+  placed_by uuid,
+  placed_at timestamp with time zone not null,
+  expires_on date not null,
+  paid_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_cause text,
+  invoice_id uuid
+);
+create table organization_audit (
+  organization_id uuid not null,
+  sequence bigint not null,
+  happened_at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_user_id uuid,
+  actor_name text not null,
+  session_id uuid,
+  request_id text,
+  address inet,
+  action text not null,
+  subject_kind text,
+  subject_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+create table organizations (
+  organization_id uuid not null,
+  kind text not null,
+  name text not null,
+  street text not null default ''::text,
+  building_number text not null default ''::text,
+  postal_code text not null default ''::text,
+  town text not null default ''::text,
+  country character(2) not null,
+  currency character(3) not null,
+  vat_number text,
+  vat_number_valid boolean not null default false,
+  language text not null,
+  customer_number bigint not null,
+  created_at timestamp with time zone not null
+);
+create table payer_accounts (
+  iban text not null,
+  organization_id uuid not null,
+  seen_on date not null
+);
+create table payment_references (
+  reference text not null,
+  organization_id uuid not null,
+  due_item_id uuid not null
+);
+create table payments (
+  organization_id uuid not null,
+  id uuid not null,
+  source text not null,
+  bank_payment_id uuid,
+  due_item_id uuid,
+  target text not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  received_on date not null,
+  recorded_at timestamp with time zone not null,
+  outcome text not null
+);
+create table plan_families (
+  id text not null,
+  position integer not null,
+  icon text not null,
+  names jsonb not null
+);
+create table plan_prices (
+  plan_id text not null,
+  period text not null,
+  currency character(3) not null,
+  valid_from date not null,
+  amount_minor bigint not null
+);
+create table plans (
+  id text not null,
+  family_id text not null,
+  rank integer not null,
+  names jsonb not null,
+  summaries jsonb not null,
+  features jsonb not null default '[]'::jsonb,
+  vat_class text not null default 'standard'::text,
+  module text not null,
+  is_offered boolean not null default true
+);
+create table product_changes (
+  organization_id uuid not null,
+  product_id uuid not null,
+  id uuid not null,
+  from_state text,
+  to_state text not null,
+  cause text not null,
+  actor_user_id uuid,
+  changed_at timestamp with time zone not null
+);
+create table product_periods (
+  organization_id uuid not null,
+  product_id uuid not null,
+  period daterange not null,
+  invoice_id uuid not null
+);
+create table products (
+  organization_id uuid not null,
+  id uuid not null,
+  plan_id text not null,
+  label text not null,
+  state text not null,
+  period text not null,
+  starts_on date not null,
+  expires_on date not null,
+  anchor_day integer not null,
+  order_id uuid not null,
+  unit_price_minor bigint not null,
+  currency character(3) not null,
+  access jsonb,
+  created_at timestamp with time zone not null
+);
+create table proformas (
+  organization_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number text not null,
+  currency character(3) not null,
+  total_minor bigint not null,
+  issued_on date not null,
+  document jsonb not null,
+  issued_at timestamp with time zone not null
+);
+create table provisioning_steps (
+  organization_id uuid not null,
+  product_id uuid not null,
+  step text not null,
+  occasion text not null,
+  started_at timestamp with time zone not null,
+  attempts integer not null default 1,
+  done_at timestamp with time zone
+);
+create table rate_limits (
+  key text not null,
+  window_ends_at timestamp with time zone not null,
+  taken integer not null
+);
+create table sessions (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  second_factor_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  user_agent text,
+  address inet
+);
+create table staff (
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null
+);
+create table user_audit (
+  user_id uuid not null,
+  sequence bigint not null,
+  happened_at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_user_id uuid,
+  actor_name text not null,
+  session_id uuid,
+  request_id text,
+  address inet,
+  action text not null,
+  subject_kind text,
+  subject_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+create table user_factors (
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  secret bytea not null,
+  last_step bigint,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_used_at timestamp with time zone
+);
+create table user_passwords (
+  user_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null
+);
+create table users (
+  id uuid not null,
+  email text not null,
+  first_name text not null,
+  last_name text not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  email_confirmed_at timestamp with time zone not null
+);
+
+-- comments
+
+comment on table audit_heads is 'The last row of each audit chain, so that a missing tail is found too; locked while a row is added.';
+comment on table authentication_failures is 'Failed attempts in a row, per account and authenticator.';
+comment on table bank_file_parts is 'The uploaded bytes, in parts, so that any worker can read them with little memory.';
+comment on table bank_files is 'Bank statements that were uploaded, each once by its content. refusal: code, line, column and params of the reason.';
+comment on table bank_payments is 'Incoming payments as the bank wrote them, and what became of each (MON-6, MON-7). outcome is the reason in a word.';
+comment on table customer_numbers is 'Which organization a customer number belongs to; unique across organizations.';
+comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
+comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked. cancelled also when an invoice took the place of a pro-forma.';
+comment on table flows is 'Everything that goes step by step (sign-up, second factor, reset, first administrator): one purpose, one subject, one use.';
+comment on table idempotency_keys is 'Answers by Idempotency-Key (API-1), kept for a day: the same key gives the same answer.';
+comment on table invoice_numbers is 'Each invoice number once, across organizations.';
+comment on table invoices is 'Final documents: never changed, never deleted. document is all that is printed. imported: an open item of a former system, without a document of ours.';
+comment on table ledger_balances is 'Sum of the entries of each account, kept by a trigger. A prepaid account is money the provider owes: its balance is a credit, so never above zero here.';
+comment on table ledger_entries is 'Double entry: debits are positive, credits negative, in minor units.';
+comment on table ledger_transactions is 'One movement of money; cause_id is the invoice, payment or bank payment behind it. The nil organization is the provider itself.';
+comment on table mails is 'Every mail; it stands here if and only if its cause was committed. Kept in the demo''s mailbox when no SMTP server is set.';
+comment on table member_products is 'Products given to collaborators and external users (ORG-2).';
+comment on table members is 'A user in an organization, with a role (ORG-2). has_billing: a collaborator was given billing.';
+comment on table number_counters is 'Counters of legal numbers; the row is locked until the document that took the number is committed, so that none is missing (MON-4).';
+comment on table order_lines is 'Lines of an order, priced when it was placed. label is the customer''s own name for the product, a domain name for instance.';
+comment on table orders is 'What somebody wants to buy (MON-3). customer is the billing address and VAT standing at the time of the order.';
+comment on table organization_audit is 'Who did what in an organization (SEC-11). Only grows; each row carries the hash of the one before.';
+comment on table organizations is 'A customer of the provider. Its postal country decides its currency: CH and LI pay CHF, the rest EUR.';
+comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
+comment on table payment_references is 'Which due item a payment reference belongs to; each reference once, for ever (MON-5).';
+comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
+comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
+comment on table plan_prices is 'Net price of one unit for one period, in minor units. A new price is a new row with its first day (CAT-2).';
+comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language; module is the provisioning module.';
+comment on table product_changes is 'Each change of a product''s state with its cause, time and actor (CAT-5).';
+comment on table product_periods is 'Which invoice paid which period of a product, [first day, day after the last).';
+comment on table products is 'A plan that an organization has: period, expiry date, state (CAT-5). access is what the provisioning module described.';
+comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
+comment on table provisioning_steps is 'Calls of provisioning modules; occasion tells two calls of the same step apart, so that none runs twice (CAT-6).';
+comment on table rate_limits is 'Permits taken in the running window of each limit; may be lost in a crash.';
+comment on table sessions is 'Signed-in browsers. The token itself is only in the cookie; second_factor_at is when a second factor was given in this session.';
+comment on table staff is 'Users of the provider''s own back office.';
+comment on table user_audit is 'Who did what to a user account (SEC-10). Only grows; each row carries the hash of the one before.';
+comment on table user_factors is 'Second factors (SEC-1). The secret is sealed with the installation''s key; last_step is the last TOTP step used, so that a code works once.';
+comment on table user_passwords is 'argon2id hash of each user''s password.';
+comment on table users is 'A person with a login (ACC-1). The address is confirmed before the row exists.';
+comment on column users.email is 'Sign-in address, NFKC-normalised and in lower case: the form that is compared.';
+
+-- constraints
+
+alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (chain);
+alter table authentication_failures add constraint authentication_failures_authenticator_check CHECK ((authenticator = ANY (ARRAY['password'::text, 'totp'::text])));
+alter table authentication_failures add constraint authentication_failures_pkey PRIMARY KEY (user_id, authenticator);
+alter table authentication_failures add constraint authentication_failures_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table bank_file_parts add constraint bank_file_parts_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
+alter table bank_file_parts add constraint bank_file_parts_pkey PRIMARY KEY (bank_file_id, part);
+alter table bank_files add constraint bank_files_pkey PRIMARY KEY (id);
+alter table bank_files add constraint bank_files_sha256_key UNIQUE (sha256);
+alter table bank_files add constraint bank_files_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'booking'::text, 'done'::text, 'refused'::text])));
+alter table bank_payments add constraint bank_payments_amount_minor_check CHECK ((amount_minor >= 0));
+alter table bank_payments add constraint bank_payments_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
+alter table bank_payments add constraint bank_payments_bank_file_id_position_key UNIQUE (bank_file_id, "position");
+alter table bank_payments add constraint bank_payments_pkey PRIMARY KEY (id);
+alter table bank_payments add constraint bank_payments_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['QRR'::text, 'SCOR'::text, 'invalid-or-other'::text, 'none'::text])));
+alter table bank_payments add constraint bank_payments_state_check CHECK ((state = ANY (ARRAY['read'::text, 'duplicate'::text, 'possible_duplicate'::text, 'booked'::text, 'unassigned'::text, 'assigned'::text, 'dismissed'::text])));
+alter table customer_numbers add constraint customer_numbers_pkey PRIMARY KEY (customer_number);
+alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id);
+alter table due_items add constraint due_items_amount_minor_check CHECK ((amount_minor >= 0));
+alter table due_items add constraint due_items_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
+alter table due_items add constraint due_items_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text])));
+alter table due_items add constraint due_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table due_items add constraint due_items_organization_id_kind_subject_id_reference_key UNIQUE (organization_id, kind, subject_id, reference);
+alter table due_items add constraint due_items_pkey PRIMARY KEY (organization_id, id);
+alter table due_items add constraint due_items_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])));
+alter table flows add constraint flows_pkey PRIMARY KEY (id);
+alter table flows add constraint flows_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (actor_key, key);
+alter table invoice_numbers add constraint invoice_numbers_pkey PRIMARY KEY (number);
+alter table invoices add constraint invoices_check CHECK ((total_minor = (net_minor + vat_minor)));
+alter table invoices add constraint invoices_check1 CHECK (((origin = 'issued'::text) = (document IS NOT NULL)));
+alter table invoices add constraint invoices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table invoices add constraint invoices_organization_id_number_key UNIQUE (organization_id, number);
+alter table invoices add constraint invoices_origin_check CHECK ((origin = ANY (ARRAY['issued'::text, 'imported'::text])));
+alter table invoices add constraint invoices_pkey PRIMARY KEY (organization_id, id);
+alter table invoices add constraint invoices_total_minor_check CHECK ((total_minor >= 0));
+alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (organization_id, account, currency);
+alter table ledger_balances add constraint prepaid_balance_is_never_negative CHECK (((account <> 'prepaid'::text) OR (balance_minor <= 0)));
+alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text])));
+alter table ledger_entries add constraint ledger_entries_amount_minor_check CHECK ((amount_minor <> 0));
+alter table ledger_entries add constraint ledger_entries_organization_id_transaction_id_fkey FOREIGN KEY (organization_id, transaction_id) REFERENCES ledger_transactions(organization_id, id);
+alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (organization_id, transaction_id, "position");
+alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text])));
+alter table ledger_transactions add constraint ledger_transactions_pkey PRIMARY KEY (organization_id, id);
+alter table mails add constraint mails_pkey PRIMARY KEY (id);
+alter table member_products add constraint member_products_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
+alter table member_products add constraint member_products_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES members(organization_id, user_id) ON DELETE CASCADE;
+alter table member_products add constraint member_products_pkey PRIMARY KEY (organization_id, user_id, product_id);
+alter table members add constraint members_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table members add constraint members_pkey PRIMARY KEY (organization_id, user_id);
+alter table members add constraint members_role_check CHECK ((role = ANY (ARRAY['legal_representative'::text, 'administrator'::text, 'collaborator'::text, 'external'::text])));
+alter table members add constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
+alter table number_counters add constraint number_counters_pkey PRIMARY KEY (name);
+alter table order_lines add constraint order_lines_organization_id_order_id_fkey FOREIGN KEY (organization_id, order_id) REFERENCES orders(organization_id, id);
+alter table order_lines add constraint order_lines_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
+alter table order_lines add constraint order_lines_pkey PRIMARY KEY (organization_id, order_id, "position");
+alter table order_lines add constraint order_lines_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
+alter table order_lines add constraint order_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100)));
+alter table orders add constraint orders_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['customer'::text, 'time'::text])));
+alter table orders add constraint orders_check CHECK ((total_minor = (net_minor + vat_minor)));
+alter table orders add constraint orders_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table orders add constraint orders_pkey PRIMARY KEY (organization_id, id);
+alter table orders add constraint orders_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'cancelled'::text])));
+alter table organization_audit add constraint organization_audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'user'::text, 'member'::text, 'staff'::text, 'system'::text])));
+alter table organization_audit add constraint organization_audit_pkey PRIMARY KEY (organization_id, sequence);
+alter table organizations add constraint organizations_kind_check CHECK ((kind = ANY (ARRAY['individual'::text, 'association'::text, 'company'::text])));
+alter table organizations add constraint organizations_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
+alter table organizations add constraint organizations_pkey PRIMARY KEY (organization_id);
+alter table payer_accounts add constraint payer_accounts_pkey PRIMARY KEY (iban, organization_id);
+alter table payment_references add constraint payment_references_pkey PRIMARY KEY (reference);
+alter table payments add constraint payments_amount_minor_check CHECK ((amount_minor > 0));
+alter table payments add constraint payments_check CHECK (((target = 'due_item'::text) = (due_item_id IS NOT NULL)));
+alter table payments add constraint payments_organization_id_due_item_id_fkey FOREIGN KEY (organization_id, due_item_id) REFERENCES due_items(organization_id, id);
+alter table payments add constraint payments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table payments add constraint payments_pkey PRIMARY KEY (organization_id, id);
+alter table payments add constraint payments_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'prepaid'::text])));
+alter table payments add constraint payments_target_check CHECK ((target = ANY (ARRAY['due_item'::text, 'prepaid'::text])));
+alter table plan_families add constraint plan_families_pkey PRIMARY KEY (id);
+alter table plan_prices add constraint plan_prices_amount_minor_check CHECK ((amount_minor >= 0));
+alter table plan_prices add constraint plan_prices_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
+alter table plan_prices add constraint plan_prices_pkey PRIMARY KEY (plan_id, period, currency, valid_from);
+alter table plan_prices add constraint plan_prices_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
+alter table plans add constraint plans_family_id_fkey FOREIGN KEY (family_id) REFERENCES plan_families(id);
+alter table plans add constraint plans_family_id_rank_key UNIQUE (family_id, rank);
+alter table plans add constraint plans_pkey PRIMARY KEY (id);
+alter table product_changes add constraint product_changes_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
+alter table product_changes add constraint product_changes_pkey PRIMARY KEY (organization_id, product_id, id);
+alter table product_periods add constraint product_periods_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
+alter table product_periods add constraint product_periods_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
+alter table product_periods add constraint product_periods_organization_id_product_id_period_excl EXCLUDE USING gist (organization_id WITH =, product_id WITH =, period WITH &&);
+alter table product_periods add constraint product_periods_pkey PRIMARY KEY (organization_id, product_id, period);
+alter table products add constraint products_anchor_day_check CHECK (((anchor_day >= 1) AND (anchor_day <= 31)));
+alter table products add constraint products_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table products add constraint products_organization_id_order_id_fkey FOREIGN KEY (organization_id, order_id) REFERENCES orders(organization_id, id);
+alter table products add constraint products_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
+alter table products add constraint products_pkey PRIMARY KEY (organization_id, id);
+alter table products add constraint products_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
+alter table products add constraint products_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'expired'::text, 'suspended'::text, 'terminated'::text, 'cancelled'::text])));
+alter table proformas add constraint proformas_organization_id_order_id_fkey FOREIGN KEY (organization_id, order_id) REFERENCES orders(organization_id, id);
+alter table proformas add constraint proformas_pkey PRIMARY KEY (organization_id, id);
+alter table provisioning_steps add constraint provisioning_steps_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
+alter table provisioning_steps add constraint provisioning_steps_pkey PRIMARY KEY (organization_id, product_id, step, occasion);
+alter table provisioning_steps add constraint provisioning_steps_step_check CHECK ((step = ANY (ARRAY['create'::text, 'renew'::text, 'change'::text, 'suspend'::text, 'resume'::text, 'terminate'::text])));
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
+alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table staff add constraint staff_pkey PRIMARY KEY (user_id);
+alter table staff add constraint staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'billing'::text, 'content'::text, 'administrator'::text])));
+alter table staff add constraint staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_audit add constraint user_audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'user'::text, 'member'::text, 'staff'::text, 'system'::text])));
+alter table user_audit add constraint user_audit_pkey PRIMARY KEY (user_id, sequence);
+alter table user_factors add constraint user_factors_kind_check CHECK ((kind = 'totp'::text));
+alter table user_factors add constraint user_factors_pkey PRIMARY KEY (id);
+alter table user_factors add constraint user_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_passwords add constraint user_passwords_pkey PRIMARY KEY (user_id);
+alter table user_passwords add constraint user_passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table users add constraint users_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
+alter table users add constraint users_pkey PRIMARY KEY (id);
+
+-- indexes
+
+CREATE INDEX bank_payments_bank_file_id_state_idx ON public.bank_payments USING btree (bank_file_id, state);
+CREATE INDEX bank_payments_entry_key_idx ON public.bank_payments USING btree (entry_key);
+CREATE INDEX bank_payments_state_booked_on_id_idx ON public.bank_payments USING btree (state, booked_on DESC, id DESC);
+CREATE UNIQUE INDEX booked_once ON public.bank_payments USING btree (entry_key, ordinal) WHERE (state <> ALL (ARRAY['duplicate'::text, 'possible_duplicate'::text, 'dismissed'::text, 'read'::text]));
+CREATE INDEX due_items_organization_id_state_due_on_idx ON public.due_items USING btree (organization_id, state, due_on);
+CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
+CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
+CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
+CREATE INDEX invoices_organization_id_issued_at_id_idx ON public.invoices USING btree (organization_id, issued_at DESC, id DESC);
+CREATE INDEX ledger_entries_organization_id_account_currency_idx ON public.ledger_entries USING btree (organization_id, account, currency);
+CREATE INDEX ledger_transactions_organization_id_recorded_at_id_idx ON public.ledger_transactions USING btree (organization_id, recorded_at DESC, id DESC);
+CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transactions USING btree (recorded_at DESC, id DESC);
+CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, kind, cause_id);
+CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
+CREATE INDEX members_user_id_idx ON public.members USING btree (user_id);
+CREATE INDEX orders_expires_on_idx ON public.orders USING btree (expires_on) WHERE (state = 'pending'::text);
+CREATE INDEX orders_number_idx ON public.orders USING btree (number);
+CREATE INDEX orders_organization_id_placed_at_id_idx ON public.orders USING btree (organization_id, placed_at DESC, id DESC);
+CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DESC, id DESC);
+CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
+CREATE INDEX payments_organization_id_bank_payment_id_idx ON public.payments USING btree (organization_id, bank_payment_id);
+CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC);
+CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
+CREATE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);
+CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
+CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id);
+CREATE INDEX user_factors_user_id_idx ON public.user_factors USING btree (user_id);
+CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
+
+-- row-level security
+
+create policy organization on documents for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on documents for all to chalet_platform using (true) with check (true);
+create policy organization on due_items for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on due_items for all to chalet_platform using (true) with check (true);
+create policy own on idempotency_keys for all to chalet_app using ((actor_key = actor_key())) with check ((actor_key = actor_key()));
+create policy platform on idempotency_keys for all to chalet_platform using (true) with check (true);
+create policy organization on invoices for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on invoices for all to chalet_platform using (true) with check (true);
+create policy organization on ledger_balances for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on ledger_balances for all to chalet_platform using (true) with check (true);
+create policy organization on ledger_entries for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on ledger_entries for all to chalet_platform using (true) with check (true);
+create policy organization on ledger_transactions for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on ledger_transactions for all to chalet_platform using (true) with check (true);
+create policy organization on member_products for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on member_products for all to chalet_platform using (true) with check (true);
+create policy organization on members for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy own on members for select to chalet_app using ((user_id = actor_user()));
+create policy platform on members for all to chalet_platform using (true) with check (true);
+create policy organization on order_lines for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on order_lines for all to chalet_platform using (true) with check (true);
+create policy organization on orders for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on orders for all to chalet_platform using (true) with check (true);
+create policy organization on organization_audit for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on organization_audit for all to chalet_platform using (true) with check (true);
+create policy organization on organizations for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy own_organizations on organizations for select to chalet_app using ((EXISTS ( SELECT
+   FROM members m
+  WHERE ((m.organization_id = organizations.organization_id) AND (m.user_id = actor_user())))));
+create policy platform on organizations for all to chalet_platform using (true) with check (true);
+create policy organization on payments for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on payments for all to chalet_platform using (true) with check (true);
+create policy organization on product_changes for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on product_changes for all to chalet_platform using (true) with check (true);
+create policy organization on product_periods for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on product_periods for all to chalet_platform using (true) with check (true);
+create policy organization on products for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on products for all to chalet_platform using (true) with check (true);
+create policy organization on proformas for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on proformas for all to chalet_platform using (true) with check (true);
+create policy organization on provisioning_steps for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy platform on provisioning_steps for all to chalet_platform using (true) with check (true);
+create policy own on user_audit for all to chalet_app using ((user_id = actor_user()));
+create policy platform on user_audit for all to chalet_platform using (true) with check (true);
+create policy fellow_members on users for select to chalet_app using ((EXISTS ( SELECT
+   FROM members m
+  WHERE ((m.organization_id = organization()) AND (m.user_id = users.id)))));
+create policy own on users for all to chalet_app using ((id = actor_user()));
+create policy platform on users for all to chalet_platform using (true) with check (true);
+
+-- rights
+
+grant insert, select, update on audit_heads to chalet_platform;
+grant delete, insert, select, update on authentication_failures to chalet_platform;
+grant delete, insert, select on bank_file_parts to chalet_platform;
+grant insert, select, update on bank_files to chalet_platform;
+grant delete, insert, select, update on bank_payments to chalet_platform;
+grant insert, select on customer_numbers to chalet_platform;
+grant insert, select on documents to chalet_app;
+grant insert, select on documents to chalet_platform;
+grant insert, select, update on due_items to chalet_app;
+grant insert, select, update on due_items to chalet_platform;
+grant delete, insert, select, update on flows to chalet_platform;
+grant insert, select, update on idempotency_keys to chalet_app;
+grant delete, insert, select, update on idempotency_keys to chalet_platform;
+grant insert, select on invoice_numbers to chalet_platform;
+grant select on invoices to chalet_app;
+grant insert, select on invoices to chalet_platform;
+grant select on ledger_balances to chalet_app;
+grant insert, select, update on ledger_balances to chalet_platform;
+grant insert, select on ledger_entries to chalet_app;
+grant insert, select on ledger_entries to chalet_platform;
+grant insert, select on ledger_transactions to chalet_app;
+grant insert, select on ledger_transactions to chalet_platform;
+grant insert, select, update on mails to chalet_platform;
+grant delete, insert, select on member_products to chalet_app;
+grant delete, insert, select, update on member_products to chalet_platform;
+grant delete, insert, select, update on members to chalet_app;
+grant delete, insert, select, update on members to chalet_platform;
+grant select, update on number_counters to chalet_platform;
+grant insert, select on order_lines to chalet_app;
+grant insert, select on order_lines to chalet_platform;
+grant insert, select, update on orders to chalet_app;
+grant insert, select, update on orders to chalet_platform;
+grant select on organization_audit to chalet_app;
+grant insert, select on organization_audit to chalet_platform;
+grant insert, select, update on organizations to chalet_app;
+grant delete, insert, select, update on organizations to chalet_platform;
+grant insert, select, update on payer_accounts to chalet_platform;
+grant insert, select on payment_references to chalet_platform;
+grant insert, select on payments to chalet_app;
+grant insert, select on payments to chalet_platform;
+grant select on plan_families to chalet_app;
+grant insert, select, update on plan_families to chalet_platform;
+grant select on plan_prices to chalet_app;
+grant insert, select on plan_prices to chalet_platform;
+grant select on plans to chalet_app;
+grant insert, select, update on plans to chalet_platform;
+grant insert, select on product_changes to chalet_app;
+grant insert, select on product_changes to chalet_platform;
+grant insert, select on product_periods to chalet_app;
+grant insert, select on product_periods to chalet_platform;
+grant insert, select, update on products to chalet_app;
+grant insert, select, update on products to chalet_platform;
+grant insert, select on proformas to chalet_app;
+grant insert, select on proformas to chalet_platform;
+grant insert, select, update on provisioning_steps to chalet_app;
+grant insert, select, update on provisioning_steps to chalet_platform;
+grant delete, insert, select, update on rate_limits to chalet_platform;
+grant delete, insert, select, update on sessions to chalet_platform;
+grant delete, insert, select, update on staff to chalet_platform;
+grant select on user_audit to chalet_app;
+grant insert, select on user_audit to chalet_platform;
+grant delete, insert, select, update on user_factors to chalet_platform;
+grant delete, insert, select, update on user_passwords to chalet_platform;
+grant select on users to chalet_app;
+grant delete, insert, select, update on users to chalet_platform;
+
+-- triggers
+
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoice_numbers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoice_numbers FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER post_entries AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION post_entries();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_transactions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_transactions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.order_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.order_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.organization_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.organization_audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payment_references FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payment_references FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_prices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_periods FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_periods FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.proformas FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.proformas FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.user_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.user_audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- functions
+
+CREATE OR REPLACE FUNCTION app.actor_key()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.actor'::text, true), ''::text)
+;
+CREATE OR REPLACE FUNCTION app.actor_user()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.user'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION app.add_audit(p_organization_id uuid, p_user_id uuid, p_happened_at timestamp with time zone, p_actor_kind text, p_actor_user_id uuid, p_actor_name text, p_session_id uuid, p_request_id text, p_address inet, p_action text, p_subject_kind text, p_subject_id uuid, p_details jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v_chain text := case when p_organization_id is not null then 'organization:' || p_organization_id else 'user:' || p_user_id end;
+  v_head audit_heads;
+  v_hash bytea;
+begin
+  insert into audit_heads values (v_chain, 0, '\x') on conflict do nothing;
+  select * into v_head from audit_heads where chain = v_chain for update;
+  v_hash := app.audit_hash(v_head.hash, v_chain, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id, p_actor_name,
+    p_session_id, p_request_id, p_address, p_action, p_subject_kind, p_subject_id, p_details);
+  if p_organization_id is not null then
+    insert into organization_audit values (p_organization_id, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id,
+      p_actor_name, p_session_id, p_request_id, p_address, p_action, p_subject_kind, p_subject_id, p_details, v_head.hash, v_hash);
+  else
+    insert into user_audit values (p_user_id, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id,
+      p_actor_name, p_session_id, p_request_id, p_address, p_action, p_subject_kind, p_subject_id, p_details, v_head.hash, v_hash);
+  end if;
+  update audit_heads set sequence = v_head.sequence + 1, hash = v_hash where chain = v_chain;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.add_job(p_name text, p_payload json, p_run_at timestamp with time zone, p_max_attempts integer, p_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select graphile_worker.add_job(p_name, p_payload, run_at => p_run_at, max_attempts => p_max_attempts, job_key => p_key)
+$function$
+;
+CREATE OR REPLACE FUNCTION app.add_jobs(p_name text, p_payloads json[], p_max_attempts integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select graphile_worker.add_jobs(array(
+    select row(p_name, payload, null, null, p_max_attempts, null, null, null)::graphile_worker.job_spec from unnest(p_payloads) as payload))
+$function$
+;
+CREATE OR REPLACE FUNCTION app.add_mail(p_id uuid, p_organization_id uuid, p_user_id uuid, p_recipient text, p_language text, p_template text, p_params jsonb, p_created_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into mails (id, organization_id, user_id, recipient, language, template, params, created_at)
+  values (p_id, p_organization_id, p_user_id, p_recipient, p_language, p_template, p_params, p_created_at)
+$function$
+;
+CREATE OR REPLACE FUNCTION app.add_payment_reference(p_reference text, p_organization_id uuid, p_due_item_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into payment_references values (p_reference, p_organization_id, p_due_item_id)
+$function$
+;
+CREATE OR REPLACE FUNCTION app.audit_hash(previous bytea, chain text, sequence bigint, happened_at timestamp with time zone, actor_kind text, actor_user_id uuid, actor_name text, session_id uuid, request_id text, address inet, action text, subject_kind text, subject_id uuid, details jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256((previous || convert_to((jsonb_build_array(chain, sequence, ((EXTRACT(epoch FROM happened_at) * (1000000)::numeric))::bigint, actor_kind, actor_user_id, actor_name, session_id, request_id, host(address), action, subject_kind, subject_id, details))::text, 'UTF8'::name)))
+;
+CREATE OR REPLACE FUNCTION app.list_jobs(OUT id bigint, OUT name text, OUT attempts smallint, OUT max_attempts smallint, OUT last_error text, OUT run_at timestamp with time zone, OUT created_at timestamp with time zone)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id, task_identifier, attempts, max_attempts, last_error, run_at, created_at from graphile_worker.jobs
+$function$
+;
+CREATE OR REPLACE FUNCTION app.only_grows(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger only_grows before update or delete on %s for each row execute function app.refuse_change()', target);
+  execute format('create trigger never_emptied before truncate on %s for each statement execute function app.refuse_change()', target);
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.organization()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION app.post_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v_transaction uuid;
+begin
+  select transaction_id into v_transaction from added group by organization_id, transaction_id, currency having sum(amount_minor) <> 0 limit 1;
+  if found then
+    raise exception 'ledger transaction % does not sum to zero', v_transaction using errcode = 'check_violation';
+  end if;
+  insert into ledger_balances as b (organization_id, account, currency, balance_minor)
+  select organization_id, account, currency, sum(amount_minor) from added group by 1, 2, 3 order by 1, 2, 3
+  on conflict (organization_id, account, currency) do update set balance_minor = b.balance_minor + excluded.balance_minor;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.protect(target regclass, app_rights text, platform_rights text DEFAULT 'select, insert, update, delete'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy organization on %s to chalet_app using (organization_id = app.organization()) with check (organization_id = app.organization())', target);
+  execute format('create policy platform on %s to chalet_platform using (true) with check (true)', target);
+  execute format('grant %s on %s to chalet_app', app_rights, target);
+  execute format('grant %s on %s to chalet_platform', platform_rights, target);
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed or deleted', tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.restart_job(p_id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with restarted as (select graphile_worker.reschedule_jobs(array[j.id], run_at => now(), attempts => 0) from graphile_worker.jobs j
+    where j.id = p_id and j.attempts >= j.max_attempts)
+  select exists (select from restarted)
+$function$
+;
+CREATE OR REPLACE FUNCTION app.session_actor(p_token_hash bytea, p_organization_id uuid, p_now timestamp with time zone, p_idle interval, OUT session_id uuid, OUT user_id uuid, OUT first_name text, OUT last_name text, OUT email text, OUT language text, OUT second_factor_at timestamp with time zone, OUT has_factor boolean, OUT seen_at timestamp with time zone, OUT staff_role text, OUT member_role text, OUT has_billing boolean)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, u.id, u.first_name, u.last_name, u.email, u.language, s.second_factor_at,
+    exists (select from user_factors f where f.user_id = u.id and f.confirmed_at is not null),
+    s.seen_at, staff.role, m.role, m.has_billing
+  from sessions s
+  join users u on u.id = s.user_id
+  left join staff on staff.user_id = u.id
+  left join members m on m.user_id = u.id and m.organization_id = p_organization_id
+  where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.seen_at > p_now - p_idle
+$function$
+;
+CREATE OR REPLACE FUNCTION app.take_permits(p_key text, p_permits integer, p_window_ms integer, p_now timestamp with time zone, OUT taken integer, OUT window_ends_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into rate_limits as r values (p_key, p_now + p_window_ms * interval '1 millisecond', p_permits)
+  on conflict (key) do update set
+    taken = case when r.window_ends_at <= p_now then p_permits else r.taken + p_permits end,
+    window_ends_at = case when r.window_ends_at <= p_now then p_now + p_window_ms * interval '1 millisecond' else r.window_ends_at end
+  returning r.taken, r.window_ends_at
+$function$
+;
+CREATE OR REPLACE FUNCTION app.uuidv7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid
+;

@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  SingleConnectionProvider,
+} from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+import { typeParsers } from "./types.ts";
+
+/** The handle of one running transaction: the only way to the tables. */
+export type Db = Kysely<Tables>;
+
+/** Whose rows a transaction reaches. `platform` goes across organizations; the list of who may is in tests/architecture. */
+export type Reach =
+  | { readonly kind: "platform"; readonly userId?: string; readonly actorKey?: string }
+  | { readonly kind: "organization"; readonly organizationId: string; readonly userId?: string; readonly actorKey?: string }
+  | { readonly kind: "user"; readonly userId?: string; readonly actorKey?: string };
+
+export interface Database {
+  /** Runs `work` in one transaction of the role that `reach` names; commits when it returns, rolls back when it throws. */
+  transaction<T>(access: "read" | "write", reach: Reach, work: (db: Db) => Promise<T>): Promise<T>;
+  /** How connections are made, for the parts that hold their own: the job worker and the event listener. */
+  readonly connection: pg.PoolConfig;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Opens the pool. Connections send statements without waiting for the answer of the one before (pipelining). */
+export function openDatabase(connection: pg.PoolConfig, connections: number): Database {
+  const settings: pg.PoolConfig = { ...connection, types: typeParsers, application_name: "chalet", connectionTimeoutMillis: 10_000 };
+  const pool = new pg.Pool({ ...settings, max: connections, pipeline: true } as pg.PoolConfig);
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return {
+    connection: settings,
+    pool,
+    transaction: (access, reach, work) => runTransaction(pool, access, reach, work),
+    close: () => pool.end(),
+  };
+}
+
+async function runTransaction<T>(pool: pg.Pool, access: "read" | "write", reach: Reach, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    // Sent ahead of the first statement; if it fails, every later statement of the transaction fails too.
+    const begun = client.query(begin(access, reach));
+    begun.catch(() => {});
+    const result = await work(handleOn(client));
+    await begun;
+    const ended = await client.query("commit");
+    if (ended.command !== "COMMIT") throw new Error("the transaction was aborted by a failed statement");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((cause: Error) => {
+      failure = cause;
+    });
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+}
+
+/** The statement that opens a transaction. Its values are ids that were checked, never free text. */
+function begin(access: "read" | "write", reach: Reach): string {
+  const organization = reach.kind === "organization" ? uuid(reach.organizationId) : "";
+  const user = reach.userId ? uuid(reach.userId) : "";
+  const actor = reach.actorKey ? actorKey(reach.actorKey) : "";
+  const role = reach.kind === "platform" ? "chalet_platform" : "chalet_app";
+  return (
+    `begin transaction ${access === "read" ? "read only" : "read write"}; set local role ${role}; ` +
+    `set local app.organization = '${organization}'; set local app.user = '${user}'; set local app.actor = '${actor}'`
+  );
+}
+
+function uuid(value: string): string {
+  if (!/^[0-9a-f-]{36}$/i.test(value)) throw new Error("not an id");
+  return value;
+}
+
+function actorKey(value: string): string {
+  if (!/^[a-z]+:[0-9a-zA-Z._:-]{0,80}$/.test(value)) throw new Error("not an actor's key");
+  return value;
+}
+
+const adapter = new PostgresAdapter();
+const compiler = new PostgresQueryCompiler();
+const driver = new DummyDriver();
+const dialect = {
+  createAdapter: () => adapter,
+  createDriver: () => driver,
+  createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+  createQueryCompiler: () => compiler,
+};
+
+function handleOn(client: pg.PoolClient): Db {
+  const provider = new SingleConnectionProvider(new NamedConnection(client));
+  const executor = new DefaultQueryExecutor(compiler, adapter, provider);
+  return new Kysely<Tables>({ config: { dialect }, dialect, driver, executor });
+}
+
+const names = new Map<string, string>();
+const maxNames = 2_000;
+
+/** A stable name for a statement's text, so that PostgreSQL plans it once a connection. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  // Texts that never repeat (lists of values) must not fill the server's memory.
+  if (names.size >= maxNames || text.length > 8_000) return undefined;
+  const name = createHash("sha1").update(text).digest("base64url");
+  names.set(text, name);
+  return name;
+}
+
+class NamedConnection implements DatabaseConnection {
+  readonly #client: pg.PoolClient;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = nameOf(query.sql);
+    const result = await this.#client.query({
+      text: query.sql,
+      values: query.parameters as unknown[],
+      ...(name ? { name } : {}),
+    });
+    return { rows: (result.rows ?? []) as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+
+  // biome-ignore lint/correctness/useYield: rows are never streamed; the interface asks for the method.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error("statements are not streamed");
+  }
+}

@@ -1,0 +1,507 @@
+// Made from the database by `bin/chalet schema`; a test compares. JSON is read as a value and written as text.
+import type { ColumnType, Generated } from "kysely";
+
+/** Any JSON value; read it through a zod schema. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface AuditHeadsTable {
+  chain: string;
+  sequence: bigint;
+  hash: Buffer;
+}
+
+export interface AuthenticationFailuresTable {
+  user_id: string;
+  authenticator: "password" | "totp";
+  failures: number;
+  failed_at: string;
+}
+
+export interface BankFilePartsTable {
+  bank_file_id: string;
+  part: number;
+  bytes: Buffer;
+}
+
+export interface BankFilesTable {
+  id: string;
+  sha256: Buffer;
+  name: string;
+  size_bytes: bigint;
+  state: "received" | "reading" | "booking" | "done" | "refused";
+  uploaded_by: string | null;
+  uploaded_at: string;
+  finished_at: string | null;
+  refusal: ColumnType<Json | null, string | null, string | null>;
+  message: string | null;
+  payments: Generated<number>;
+  not_payments: Generated<number>;
+}
+
+export interface BankPaymentsTable {
+  id: string;
+  bank_file_id: string;
+  position: number;
+  entry_key: Buffer;
+  ordinal: number;
+  account: string;
+  statement_id: string | null;
+  currency: string;
+  amount_minor: bigint;
+  booked_on: string;
+  reference: string | null;
+  reference_kind: "QRR" | "SCOR" | "invalid-or-other" | "none";
+  debtor_name: string | null;
+  debtor_iban: string | null;
+  remittance: string | null;
+  end_to_end_id: string | null;
+  bank_reference: string | null;
+  review: string | null;
+  state: "read" | "duplicate" | "possible_duplicate" | "booked" | "unassigned" | "assigned" | "dismissed";
+  organization_id: string | null;
+  outcome: string | null;
+  due_item_id: string | null;
+  booked_at: string | null;
+}
+
+export interface CustomerNumbersTable {
+  customer_number: bigint;
+  organization_id: string;
+}
+
+export interface DocumentsTable {
+  organization_id: string;
+  kind: string;
+  subject_id: string;
+  content_type: string;
+  sha256: Buffer;
+  bytes: Buffer;
+  created_at: string;
+}
+
+export interface DueItemsTable {
+  organization_id: string;
+  id: string;
+  kind: "order" | "invoice";
+  subject_id: string;
+  reference: string;
+  currency: string;
+  amount_minor: bigint;
+  state: "open" | "paid" | "cancelled";
+  due_on: string;
+  created_at: string;
+  settled_at: string | null;
+}
+
+export interface FlowsTable {
+  id: string;
+  purpose: string;
+  secret_hash: Buffer;
+  user_id: string | null;
+  browser_hash: Buffer | null;
+  payload: ColumnType<Json, string | undefined, string>;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface IdempotencyKeysTable {
+  actor_key: string;
+  key: string;
+  fingerprint: Buffer;
+  status: number | null;
+  answer: ColumnType<Json | null, string | null, string | null>;
+  created_at: string;
+}
+
+export interface InvoiceNumbersTable {
+  number: string;
+  organization_id: string;
+  invoice_id: string;
+}
+
+export interface InvoicesTable {
+  organization_id: string;
+  id: string;
+  origin: "issued" | "imported";
+  number: string;
+  order_id: string | null;
+  currency: string;
+  net_minor: bigint;
+  vat_minor: bigint;
+  total_minor: bigint;
+  issued_on: string;
+  due_on: string;
+  issued_at: string;
+  document: ColumnType<Json | null, string | null, string | null>;
+}
+
+export interface LedgerBalancesTable {
+  organization_id: string;
+  account: string;
+  currency: string;
+  balance_minor: bigint;
+}
+
+export interface LedgerEntriesTable {
+  organization_id: string;
+  transaction_id: string;
+  position: number;
+  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening";
+  currency: string;
+  amount_minor: bigint;
+}
+
+export interface LedgerTransactionsTable {
+  organization_id: string;
+  id: string;
+  kind:
+    | "invoice"
+    | "payment"
+    | "payment_to_prepaid"
+    | "unassigned_payment"
+    | "unassigned_reversal"
+    | "prepaid_spending"
+    | "opening";
+  cause_id: string;
+  booked_on: string;
+  recorded_at: string;
+}
+
+export interface MailsTable {
+  id: string;
+  organization_id: string | null;
+  user_id: string | null;
+  recipient: string;
+  language: string;
+  template: string;
+  params: ColumnType<Json, string | undefined, string>;
+  created_at: string;
+  subject: string | null;
+  html: string | null;
+  plain: string | null;
+  sent_at: string | null;
+  kept_at: string | null;
+  message_id: string | null;
+}
+
+export interface MemberProductsTable {
+  organization_id: string;
+  user_id: string;
+  product_id: string;
+}
+
+export interface MembersTable {
+  organization_id: string;
+  user_id: string;
+  role: "legal_representative" | "administrator" | "collaborator" | "external";
+  has_billing: Generated<boolean>;
+  created_at: string;
+}
+
+export interface MigrationsTable {
+  name: string;
+  sha256: Buffer;
+  applied_at: Generated<string>;
+}
+
+export interface NumberCountersTable {
+  name: string;
+  last_number: bigint;
+}
+
+export interface OrderLinesTable {
+  organization_id: string;
+  order_id: string;
+  position: number;
+  plan_id: string;
+  description: string;
+  label: string | null;
+  period: "month" | "year";
+  quantity: number;
+  unit_price_minor: bigint;
+  net_minor: bigint;
+  vat_class: string;
+  vat_rate: string;
+  vat_code: string;
+}
+
+export interface OrdersTable {
+  organization_id: string;
+  id: string;
+  number: bigint;
+  state: "pending" | "paid" | "cancelled";
+  currency: string;
+  net_minor: bigint;
+  vat_minor: bigint;
+  total_minor: bigint;
+  customer: ColumnType<Json, string, string>;
+  language: string;
+  placed_by: string | null;
+  placed_at: string;
+  expires_on: string;
+  paid_at: string | null;
+  cancelled_at: string | null;
+  cancel_cause: "customer" | "time" | null;
+  invoice_id: string | null;
+}
+
+export interface OrganizationAuditTable {
+  organization_id: string;
+  sequence: bigint;
+  happened_at: string;
+  actor_kind: "visitor" | "user" | "member" | "staff" | "system";
+  actor_user_id: string | null;
+  actor_name: string;
+  session_id: string | null;
+  request_id: string | null;
+  address: string | null;
+  action: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  details: ColumnType<Json, string | undefined, string>;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface OrganizationsTable {
+  organization_id: string;
+  kind: "individual" | "association" | "company";
+  name: string;
+  street: Generated<string>;
+  building_number: Generated<string>;
+  postal_code: Generated<string>;
+  town: Generated<string>;
+  country: string;
+  currency: string;
+  vat_number: string | null;
+  vat_number_valid: Generated<boolean>;
+  language: "en" | "de" | "fr" | "it" | "es";
+  customer_number: bigint;
+  created_at: string;
+}
+
+export interface PayerAccountsTable {
+  iban: string;
+  organization_id: string;
+  seen_on: string;
+}
+
+export interface PaymentReferencesTable {
+  reference: string;
+  organization_id: string;
+  due_item_id: string;
+}
+
+export interface PaymentsTable {
+  organization_id: string;
+  id: string;
+  source: "bank" | "prepaid";
+  bank_payment_id: string | null;
+  due_item_id: string | null;
+  target: "due_item" | "prepaid";
+  currency: string;
+  amount_minor: bigint;
+  received_on: string;
+  recorded_at: string;
+  outcome: string;
+}
+
+export interface PlanFamiliesTable {
+  id: string;
+  position: number;
+  icon: string;
+  names: ColumnType<Json, string, string>;
+}
+
+export interface PlanPricesTable {
+  plan_id: string;
+  period: "month" | "year";
+  currency: string;
+  valid_from: string;
+  amount_minor: bigint;
+}
+
+export interface PlansTable {
+  id: string;
+  family_id: string;
+  rank: number;
+  names: ColumnType<Json, string, string>;
+  summaries: ColumnType<Json, string, string>;
+  features: ColumnType<Json, string | undefined, string>;
+  vat_class: Generated<string>;
+  module: string;
+  is_offered: Generated<boolean>;
+}
+
+export interface ProductChangesTable {
+  organization_id: string;
+  product_id: string;
+  id: string;
+  from_state: string | null;
+  to_state: string;
+  cause: string;
+  actor_user_id: string | null;
+  changed_at: string;
+}
+
+export interface ProductPeriodsTable {
+  organization_id: string;
+  product_id: string;
+  period: string;
+  invoice_id: string;
+}
+
+export interface ProductsTable {
+  organization_id: string;
+  id: string;
+  plan_id: string;
+  label: string;
+  state: "pending" | "active" | "expired" | "suspended" | "terminated" | "cancelled";
+  period: "month" | "year";
+  starts_on: string;
+  expires_on: string;
+  anchor_day: number;
+  order_id: string;
+  unit_price_minor: bigint;
+  currency: string;
+  access: ColumnType<Json | null, string | null, string | null>;
+  created_at: string;
+}
+
+export interface ProformasTable {
+  organization_id: string;
+  id: string;
+  order_id: string;
+  number: string;
+  currency: string;
+  total_minor: bigint;
+  issued_on: string;
+  document: ColumnType<Json, string, string>;
+  issued_at: string;
+}
+
+export interface ProvisioningStepsTable {
+  organization_id: string;
+  product_id: string;
+  step: "create" | "renew" | "change" | "suspend" | "resume" | "terminate";
+  occasion: string;
+  started_at: string;
+  attempts: Generated<number>;
+  done_at: string | null;
+}
+
+export interface RateLimitsTable {
+  key: string;
+  window_ends_at: string;
+  taken: number;
+}
+
+export interface SessionsTable {
+  id: string;
+  user_id: string;
+  token_hash: Buffer;
+  second_factor_at: string | null;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+  ended_at: string | null;
+  user_agent: string | null;
+  address: string | null;
+}
+
+export interface StaffTable {
+  user_id: string;
+  role: "support" | "billing" | "content" | "administrator";
+  created_at: string;
+}
+
+export interface UserAuditTable {
+  user_id: string;
+  sequence: bigint;
+  happened_at: string;
+  actor_kind: "visitor" | "user" | "member" | "staff" | "system";
+  actor_user_id: string | null;
+  actor_name: string;
+  session_id: string | null;
+  request_id: string | null;
+  address: string | null;
+  action: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  details: ColumnType<Json, string | undefined, string>;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface UserFactorsTable {
+  id: string;
+  user_id: string;
+  kind: "totp";
+  secret: Buffer;
+  last_step: bigint | null;
+  created_at: string;
+  confirmed_at: string | null;
+  last_used_at: string | null;
+}
+
+export interface UserPasswordsTable {
+  user_id: string;
+  hash: string;
+  changed_at: string;
+}
+
+export interface UsersTable {
+  id: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  language: "en" | "de" | "fr" | "it" | "es";
+  created_at: string;
+  email_confirmed_at: string;
+}
+
+export interface Tables {
+  audit_heads: AuditHeadsTable;
+  authentication_failures: AuthenticationFailuresTable;
+  bank_file_parts: BankFilePartsTable;
+  bank_files: BankFilesTable;
+  bank_payments: BankPaymentsTable;
+  customer_numbers: CustomerNumbersTable;
+  documents: DocumentsTable;
+  due_items: DueItemsTable;
+  flows: FlowsTable;
+  idempotency_keys: IdempotencyKeysTable;
+  invoice_numbers: InvoiceNumbersTable;
+  invoices: InvoicesTable;
+  ledger_balances: LedgerBalancesTable;
+  ledger_entries: LedgerEntriesTable;
+  ledger_transactions: LedgerTransactionsTable;
+  mails: MailsTable;
+  member_products: MemberProductsTable;
+  members: MembersTable;
+  migrations: MigrationsTable;
+  number_counters: NumberCountersTable;
+  order_lines: OrderLinesTable;
+  orders: OrdersTable;
+  organization_audit: OrganizationAuditTable;
+  organizations: OrganizationsTable;
+  payer_accounts: PayerAccountsTable;
+  payment_references: PaymentReferencesTable;
+  payments: PaymentsTable;
+  plan_families: PlanFamiliesTable;
+  plan_prices: PlanPricesTable;
+  plans: PlansTable;
+  product_changes: ProductChangesTable;
+  product_periods: ProductPeriodsTable;
+  products: ProductsTable;
+  proformas: ProformasTable;
+  provisioning_steps: ProvisioningStepsTable;
+  rate_limits: RateLimitsTable;
+  sessions: SessionsTable;
+  staff: StaffTable;
+  user_audit: UserAuditTable;
+  user_factors: UserFactorsTable;
+  user_passwords: UserPasswordsTable;
+  users: UsersTable;
+}

@@ -1,0 +1,99 @@
+/** Every refusal of the program with its HTTP status. The code is the translation key: `<catalogue>.<name>` → `errors.<name>`. */
+export const refusals = {
+  "platform.invalid_input": 422,
+  "platform.malformed_request": 400,
+  "platform.too_large": 413,
+  "platform.unsupported_media_type": 415,
+  "platform.not_found": 404,
+  "platform.forbidden": 403,
+  "platform.cross_site": 403,
+  "platform.too_many_requests": 429,
+  "platform.idempotency_key_missing": 400,
+  "platform.idempotency_key_reused": 422,
+  "platform.conflict": 409,
+  "platform.unavailable": 503,
+  "platform.internal": 500,
+  "platform.bad_cursor": 400,
+
+  "identity.sign_in_needed": 401,
+  "identity.second_factor_needed": 403,
+  "identity.wrong_credentials": 401,
+  "identity.wrong_code": 401,
+  "identity.link_unusable": 410,
+  "identity.password_common": 422,
+  "identity.password_contains_name": 422,
+  "identity.wrong_password": 403,
+  "identity.already_claimed": 409,
+  "identity.busy": 503,
+
+  "organizations.vat_number_invalid": 422,
+  "organizations.currency_change_refused": 409,
+  "organizations.address_incomplete": 409,
+
+  "catalogue.plan_not_offered": 422,
+  "catalogue.label_required": 422,
+  "catalogue.label_not_a_domain": 422,
+
+  "orders.price_changed": 409,
+  "orders.not_pending": 409,
+  "orders.amount_too_large": 422,
+
+  "billing.nothing_due": 409,
+  "billing.prepaid_too_low": 409,
+  "billing.no_document": 404,
+  "billing.account_missing": 409,
+  "billing.file_not_csv": 422,
+
+  "bank.not_waiting": 409,
+  "bank.amount_differs": 409,
+  "bank.currency_differs": 409,
+  "bank.not_due": 409,
+
+  "operations.job_not_dead": 409,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A mistake in one field of the input; `path` is the field, `code` a key in the catalogue. */
+export interface FieldError {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** The one error that callers may see: rolls back, and is answered as problem details in the reader's language. */
+export class AppError extends Error {
+  readonly code: RefusalCode;
+  readonly params: Record<string, unknown>;
+  readonly fields: readonly FieldError[];
+
+  constructor(code: RefusalCode, params: Record<string, unknown> = {}, fields: readonly FieldError[] = []) {
+    super(code);
+    this.name = "AppError";
+    this.code = code;
+    this.params = params;
+    this.fields = fields;
+  }
+
+  get status(): number {
+    return refusals[this.code];
+  }
+}
+
+/** A refusal that must be remembered: what the handler wrote is committed, and the answer is a problem all the same. */
+export class Refused {
+  readonly error: AppError;
+  constructor(code: RefusalCode, params: Record<string, unknown> = {}) {
+    this.error = new AppError(code, params);
+  }
+}
+
+/** Throws the refusal unless the condition holds. */
+export function refuseUnless(condition: unknown, code: RefusalCode, params: Record<string, unknown> = {}): asserts condition {
+  if (!condition) throw new AppError(code, params);
+}
+
+/** The record, or the refusal that it is not there. */
+export function found<T>(record: T | undefined | null): T {
+  if (record === undefined || record === null) throw new AppError("platform.not_found");
+  return record;
+}

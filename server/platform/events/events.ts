@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import pg from "pg";
+import type { Database, Db } from "../database/database.ts";
+import type { Logger } from "../log.ts";
+
+export const topics = ["orders", "invoices", "products", "prepaid", "bank_files", "bank_payments", "organization", "session"] as const;
+export type Topic = (typeof topics)[number];
+
+/** Something changed; screens that show it read it again. Carries no data, so nothing can leak by it. */
+export interface LiveEvent {
+  readonly topic: Topic;
+  readonly id?: string;
+  /** Whose screens: an organization's, or staff's where it is left out. */
+  readonly organizationId?: string;
+}
+
+const channel = "chalet_events";
+
+/** Sends events when the transaction commits (NOTIFY). */
+export async function publishEvents(db: Db, events: readonly LiveEvent[]): Promise<void> {
+  for (const event of events) await sql`select pg_notify(${channel}, ${JSON.stringify(event)})`.execute(db);
+}
+
+export interface EventHub {
+  subscribe(listener: (event: LiveEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** One listening connection a process, opened again when it breaks; listeners are told to read everything again then. */
+export async function openEventHub(database: Database, log: Logger): Promise<EventHub> {
+  const listeners = new Set<(event: LiveEvent) => void>();
+  let closed = false;
+  let client: pg.Client | undefined;
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ ...database.connection, keepAlive: true });
+    next.on("error", () => {});
+    next.on("end", () => {
+      if (!closed && client === next) retry();
+    });
+    next.on("notification", (message) => {
+      const event = JSON.parse(message.payload ?? "{}") as LiveEvent;
+      for (const listener of listeners) listener(event);
+    });
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    client = next;
+  };
+  const retry = (): void => {
+    setTimeout(() => {
+      if (closed) return;
+      connect().catch((error) => {
+        log.warn({ err: error }, "events: the database cannot be reached, trying again");
+        retry();
+      });
+    }, 1_000).unref();
+  };
+
+  await connect();
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      closed = true;
+      listeners.clear();
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { ProvisioningModule } from "./provisioning/provisioning-module.ts";
+
+/** The outside services. Only main.ts builds them; tests put their stand-ins here. */
+export interface Providers {
+  /** Provisioning modules by the name that plans give (CAT-6). */
+  readonly provisioning: ReadonlyMap<string, ProvisioningModule>;
+}
