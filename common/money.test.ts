@@ -190,6 +190,7 @@ test("a column whose head names the currency shows figures alone, with the perce
   const percent = (text: string, currency: string, language: string) =>
     formatPercent(text, language, currency).replaceAll("\u00a0", " ");
   assert.equal(percent("8.1", "CHF", "de"), "8.1%");
+  assert.equal(percent("8.1", "CHF", "fr"), "8.1%");
   assert.equal(percent("8.100", "EUR", "de"), "8,1 %");
   assert.equal(percent("25.5", "EUR", "fr"), "25,5 %");
   assert.equal(percent("0", "EUR", "en"), "0%");

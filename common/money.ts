@@ -170,7 +170,13 @@ export function formatFigure(amount: Money, language: string): string {
 
 /** A percentage, an exact decimal such as "8.1", in the spelling of the currency's amounts: "8.1%", "8,1 %". */
 export function formatPercent(percent: string, language: string, currency: string): string {
-  const { locale } = formatOf(currency, language).resolvedOptions();
+  const amounts = formatOf(currency, language);
+  const { locale } = amounts.resolvedOptions();
   const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 3 });
-  return plainSpaces(format.format(`${percent}e-2` as Intl.StringNumericLiteral));
+  // French in Switzerland writes 8,1 but CHF 8.10: beside amounts, theirs counts.
+  const point = amounts.formatToParts(0.5).find((part) => part.type === "decimal")?.value;
+  const parts = format.formatToParts(`${percent}e-2` as Intl.StringNumericLiteral);
+  return plainSpaces(
+    parts.map((part) => (part.type === "decimal" ? (point ?? part.value) : part.value)).join(""),
+  );
 }
