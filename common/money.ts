@@ -106,7 +106,7 @@ export function parseAmount(text: string, currency: string): Money | undefined {
   const [, sign = "", whole = "", written = ""] = match ?? [];
   if (whole === "" && written === "") return undefined;
   const kept = written.slice(0, digits).padEnd(digits, "0");
-  if (!/^0*$/.test(written.slice(digits))) return undefined;
+  if (written.length > digits && !/^0*$/.test(written.slice(digits))) return undefined;
   const minor = BigInt(whole + kept);
   return { minor: sign === "-" ? -minor : minor, currency };
 }

@@ -1,0 +1,43 @@
+/** Why a bank's file is refused, each a key of the catalogue, with the names of its params. */
+export const statementFileErrors = {
+  /** Not an XML file at all. */
+  "bank.file.not_xml": [],
+  /** The XML breaks a rule of its grammar. */
+  "bank.file.broken": ["reason"],
+  /** The file ends before its message does. */
+  "bank.file.truncated": [],
+  /** The bytes are not text of the encoding that the file names. */
+  "bank.file.bad_encoding": ["encoding"],
+  /** A document type declaration: bank files have none, attacks do. */
+  "bank.file.doctype": [],
+  /** XML, but not one of camt.052, camt.053 and camt.054. */
+  "bank.file.unsupported": ["found"],
+  "bank.file.no_statement": [],
+  "bank.file.no_account": ["statement"],
+  "bank.file.bad_amount": ["amount", "currency"],
+  "bank.file.bad_currency": ["currency"],
+  /** Neither entry nor statement has a day. */
+  "bank.file.no_date": [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type StatementFileErrorCode = keyof typeof statementFileErrors;
+
+/** Where in the file something stands, from 1. */
+export type FilePosition = { readonly line: number; readonly column: number };
+
+/** A bank's file cannot be read and is refused whole: nothing that it gave before may be kept. */
+export class StatementFileError extends Error {
+  readonly code: StatementFileErrorCode;
+  readonly line: number;
+  readonly column: number;
+  readonly params: Readonly<Record<string, string>>;
+
+  constructor(code: StatementFileErrorCode, at: FilePosition, params: Readonly<Record<string, string>> = {}) {
+    super(`${code} in line ${at.line}`);
+    this.name = "StatementFileError";
+    this.code = code;
+    this.line = at.line;
+    this.column = at.column;
+    this.params = params;
+  }
+}

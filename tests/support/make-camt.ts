@@ -1,0 +1,149 @@
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { formatDecimal, type Money, money } from "../../common/money.ts";
+
+type Message = "camt.052" | "camt.053" | "camt.054";
+export type CamtVersion = `${Message}.001.${"02" | "04" | "08"}`;
+
+/** One payment of an entry. `reference` is a structured one; `remittance` are lines of free text. */
+export type CamtTransaction = {
+  readonly amount?: Money;
+  readonly direction?: "CRDT" | "DBIT";
+  readonly bankReference?: string;
+  readonly endToEndId?: string;
+  readonly reference?: string;
+  readonly referenceType?: string;
+  readonly debtorName?: string;
+  readonly debtorIban?: string;
+  readonly remittance?: readonly string[];
+  readonly returnReason?: string;
+};
+
+/** One booking; without transactions it has no details. */
+export type CamtEntry = {
+  readonly amount: Money;
+  readonly bookedOn: string;
+  readonly valueOn?: string;
+  readonly direction?: "CRDT" | "DBIT";
+  readonly reversal?: boolean;
+  readonly status?: "BOOK" | "PDNG" | "INFO";
+  readonly bankReference?: string;
+  readonly text?: string;
+  readonly transactions?: readonly CamtTransaction[];
+};
+
+/** A file with one statement. `entries` is gone through twice for camt.053, whose balance stands before the entries. */
+export type CamtInput = {
+  readonly version: CamtVersion;
+  readonly account: string;
+  readonly currency: string;
+  readonly statementId: string;
+  readonly createdAt?: string;
+  readonly opening?: Money;
+  readonly entries: Iterable<CamtEntry>;
+};
+
+const elements: Readonly<Record<string, readonly [string, string]>> = {
+  "camt.052": ["BkToCstmrAcctRpt", "Rpt"],
+  "camt.053": ["BkToCstmrStmt", "Stmt"],
+  "camt.054": ["BkToCstmrDbtCdtNtfctn", "Ntfctn"],
+};
+
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const escaped = (text: string) => text.replace(/[&<>]/g, (character) => escapes[character] ?? character);
+const tag = (name: string, text: string | undefined) =>
+  text === undefined ? "" : `<${name}>${escaped(text)}</${name}>`;
+const wrap = (name: string, inner: string) => (inner === "" ? "" : `<${name}>${inner}</${name}>`);
+const amt = (amount: Money) => `<Amt Ccy="${amount.currency}">${formatDecimal(amount)}</Amt>`;
+const code =
+  "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>VCOM</SubFmlyCd></Fmly></Domn></BkTxCd>";
+
+function partiesOf(transaction: CamtTransaction, version: string): string {
+  const name = tag("Nm", transaction.debtorName);
+  const account = wrap("Id", tag("IBAN", transaction.debtorIban));
+  return wrap(
+    "RltdPties",
+    wrap("Dbtr", version === "08" ? wrap("Pty", name) : name) + wrap("DbtrAcct", account),
+  );
+}
+
+function remittanceOf({ reference, referenceType, remittance = [] }: CamtTransaction): string {
+  const type = referenceType ?? (reference?.startsWith("RF") ? "SCOR" : "QRR");
+  const kind = tag(type === "SCOR" ? "Cd" : "Prtry", type);
+  const structured =
+    reference === undefined ? "" : `<Tp>${wrap("CdOrPrtry", kind)}</Tp>${tag("Ref", reference)}`;
+  const lines = remittance.map((line) => tag("Ustrd", line)).join("");
+  return wrap("RmtInf", lines + wrap("Strd", wrap("CdtrRefInf", structured)));
+}
+
+function transactionXml(transaction: CamtTransaction, entry: CamtEntry, version: string): string {
+  const { amount, bankReference, endToEndId = "NOTPROVIDED", returnReason } = transaction;
+  const direction = tag("CdtDbtInd", transaction.direction ?? entry.direction ?? "CRDT");
+  const own = version === "04" ? amt(amount ?? money(0n, entry.amount.currency)) : amount ? amt(amount) : "";
+  const details = [
+    wrap("Refs", tag("AcctSvcrRef", bankReference) + tag("EndToEndId", endToEndId)),
+    version === "02" ? wrap("AmtDtls", wrap("TxAmt", own)) : own && own + direction,
+    code,
+    partiesOf(transaction, version),
+    remittanceOf(transaction),
+    wrap("RtrInf", wrap("Rsn", tag("Cd", returnReason))),
+  ];
+  return wrap("TxDtls", details.join(""));
+}
+
+function entryXml(entry: CamtEntry, version: string): string {
+  const { status = "BOOK", transactions = [] } = entry;
+  const parts = [
+    amt(entry.amount),
+    tag("CdtDbtInd", entry.direction ?? "CRDT"),
+    tag("RvslInd", entry.reversal === undefined ? undefined : String(entry.reversal)),
+    wrap("Sts", version === "08" ? tag("Cd", status) : status),
+    wrap("BookgDt", tag("Dt", entry.bookedOn)),
+    wrap("ValDt", tag("Dt", entry.valueOn ?? entry.bookedOn)),
+    tag("AcctSvcrRef", entry.bankReference),
+    code,
+    wrap("NtryDtls", transactions.map((transaction) => transactionXml(transaction, entry, version)).join("")),
+    tag("AddtlNtryInf", entry.text),
+  ];
+  return `${wrap("Ntry", parts.join(""))}\n`;
+}
+
+function balanceXml(type: string, balance: Money, day: string): string {
+  const size = money(balance.minor < 0n ? -balance.minor : balance.minor, balance.currency);
+  const direction = tag("CdtDbtInd", balance.minor < 0n ? "DBIT" : "CRDT");
+  return `<Bal><Tp>${wrap("CdOrPrtry", tag("Cd", type))}</Tp>${amt(size)}${direction}<Dt>${tag("Dt", day)}</Dt></Bal>\n`;
+}
+
+function balancesXml({ entries, currency, opening = money(0n, currency) }: CamtInput, day: string): string {
+  let closing = opening.minor;
+  for (const { amount, direction, status = "BOOK" } of entries) {
+    if (status !== "BOOK" || amount.currency !== currency) continue;
+    closing += direction === "DBIT" ? -amount.minor : amount.minor;
+  }
+  return balanceXml("OPBD", opening, day) + balanceXml("CLBD", money(closing, currency), day);
+}
+
+/** The pieces of a camt file, entry by entry, valid by the schema of its version. */
+export function* camtPieces(input: CamtInput): Generator<string> {
+  const { version, account, currency, statementId, createdAt = "2026-01-31T22:00:00" } = input;
+  const number = version.slice(-2);
+  const [message = "", statement = ""] = elements[version.slice(0, 8)] ?? [];
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${version}"><${message}>\n`;
+  yield `<GrpHdr>${tag("MsgId", `M-${statementId}`)}${tag("CreDtTm", createdAt)}</GrpHdr>\n<${statement}>`;
+  yield `${tag("Id", statementId)}${tag("CreDtTm", createdAt)}<Acct>${wrap("Id", tag("IBAN", account))}`;
+  yield `${tag("Ccy", currency)}</Acct>\n`;
+  if (version.startsWith("camt.053")) yield balancesXml(input, createdAt.slice(0, 10));
+  for (const entry of input.entries) yield entryXml(entry, number);
+  yield `</${statement}></${message}></Document>\n`;
+}
+
+/** A whole camt file as text. */
+export function makeCamt(input: CamtInput): string {
+  return [...camtPieces(input)].join("");
+}
+
+/** Writes a camt file of any size with little memory. */
+export async function writeCamt(path: string, input: CamtInput): Promise<void> {
+  await pipeline(Readable.from(camtPieces(input)), createWriteStream(path));
+}
