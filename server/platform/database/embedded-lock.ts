@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a running PostgreSQL writes into `postmaster.pid`, the lock file of its data folder. */
@@ -21,6 +21,18 @@ export function readLock(folder: string): ServerLock | undefined {
     socketFolder: (lines[4] ?? "").trim(),
     status: (lines[7] ?? "").trim(),
   };
+}
+
+/** The lock files without a process number: a server that starts has them for a moment, a power cut leaves them so. */
+export function unreadableLocks(folder: string): string[] {
+  const files = ["postmaster.pid", ".s.PGSQL.5432.lock"].map((name) => join(folder, name));
+  return files.filter((file) => existsSync(file) && !(Number.parseInt(readLines(file)[0] ?? "", 10) > 0));
+}
+
+/** Writes our own number into such a lock, which lets the server that we start next judge and replace it. */
+export function claimLock(file: string): void {
+  writeFileSync(file, `${process.pid}\n`, { flag: "r+" });
+  truncateSync(file, Buffer.byteLength(`${process.pid}\n`));
 }
 
 /**

@@ -6,13 +6,15 @@ import { StartError } from "../start-error.ts";
 import type { Place } from "./embedded-data.ts";
 import { startFailure } from "./embedded-failure.ts";
 import { type Address, holdServer, type Keeper } from "./embedded-keeper.ts";
-import { holderOf, readLock, type ServerLock } from "./embedded-lock.ts";
+import { claimLock, holderOf, readLock, type ServerLock, unreadableLocks } from "./embedded-lock.ts";
 import { ended, isHandedFolder, openLog, runProgram } from "./embedded-process.ts";
 
 /** A server that answers, and the session that holds it. */
 export type Reached = { keeper: Keeper; address: Address; pid: number; adopted: boolean };
 
 const READY_MS = 60_000;
+/** How long a lock file without a process number may be that of a server which is just writing it. */
+const TRUST_MS = 2_000;
 const POLL_MS = 10;
 const RETRY_MS = 200;
 const SOCKET_NAME = ".s.PGSQL.5432";
@@ -22,12 +24,19 @@ const PORT = 5432;
 const SOCKET_PATH_BYTES = 103;
 const SHORT_FOLDER = "/tmp/chalet-socket-";
 
-const STILL_HELD = /lock file .* already exists|shared memory block .* is still in use/;
+const STILL_HELD = /lock file .* already exists|lock file .* is empty|shared memory block .* is still in use/;
 
 /** Adopts the server that runs on the folder, or starts one, within 60 seconds. */
 export async function reachServer(place: Place): Promise<Reached> {
   const deadline = performance.now() + READY_MS;
+  const trusted = performance.now() + TRUST_MS;
   while (performance.now() < deadline) {
+    const unreadable = unreadableLocks(place.folder);
+    if (unreadable.length > 0) {
+      if (performance.now() > trusted) unreadable.forEach(claimLock);
+      await pause(RETRY_MS);
+      continue;
+    }
     const lock = readLock(place.folder);
     const adopted = lock && (await connect(place, lock));
     if (adopted) return { ...adopted, adopted: true };

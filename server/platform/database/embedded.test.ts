@@ -183,6 +183,21 @@ test("a lock held by a killed process that nobody has reaped does not keep it fr
   assert.deepEqual(await query(server, "select answer from kept"), [{ answer: 42 }]);
 });
 
+test("a lock file that a power cut left empty does not keep it from starting", {
+  skip: skipWindows,
+}, async (t) => {
+  const dataFolder = newFolder(t);
+  const first = await startEmbeddedPostgres({ dataFolder });
+  await first.stop();
+  for (const name of ["postmaster.pid", ".s.PGSQL.5432.lock"]) {
+    const file = join(dataFolder, "postgres", name);
+    writeFileSync(file, name.startsWith("p") ? "" : "\0".repeat(40), { mode: 0o600 });
+    if (isRoot) execFileSync("chown", ["65534:65534", file]);
+  }
+  const server = await start(t, dataFolder);
+  assert.deepEqual(await query(server, "select 1 as one"), [{ one: 1 }]);
+});
+
 test("a database that was half made is made again", { skip: skipWindows }, async (t) => {
   const dataFolder = newFolder(t);
   const gone = await bystander(t, "exit 0");
