@@ -91,7 +91,7 @@ const statement = within(
   "statement",
 );
 
-const header = within({ MsgId: text("messageId") });
+const header = within({ MsgId: text("messageId"), CreDtTm: text("messageCreatedAt") });
 
 /** The elements that are read, by their paths; all others are passed over. */
 export const camtDocument: Element = within({

@@ -3,6 +3,7 @@ export type Texts<Name extends string> = Record<Name, string>;
 
 const headerNames = [
   "messageId",
+  "messageCreatedAt",
   "id",
   "iban",
   "otherAccount",

@@ -58,7 +58,7 @@ export class EntryAssembler implements ElementSink {
 
   begin(part: Part, name: string): void {
     if (part === "message") this.#message = this.#version || (messageNames[name] ?? name);
-    if (part === "statement") this.#header = { ...newHeader(), messageId: this.#header.messageId };
+    if (part === "statement") this.#beginStatement();
     if (part === "entry") this.#entry = newEntry();
     if (part === "transaction") this.#transaction = newTransaction();
   }
@@ -99,7 +99,7 @@ export class EntryAssembler implements ElementSink {
 
   #endEntry(texts: EntryTexts): void {
     const valueOn = this.#day(texts.valueOn);
-    const bookedOn = this.#day(texts.bookedOn) ?? valueOn ?? this.#day(this.#header.createdAt);
+    const bookedOn = this.#day(texts.bookedOn) ?? valueOn ?? this.#dayWithout();
     const amount = this.#entryAmount;
     if (!amount) this.reader.refuse("bank.file.bad_amount", { amount: "", currency: "" });
     if (!bookedOn) this.reader.refuse("bank.file.no_date");
@@ -121,10 +121,20 @@ export class EntryAssembler implements ElementSink {
     this.#tally = noTransactions;
   }
 
+  #beginStatement(): void {
+    const { messageId, messageCreatedAt } = this.#header;
+    this.#header = { ...newHeader(), messageId, messageCreatedAt };
+  }
+
+  /** The day that an entry without any takes: that of its statement or message. */
+  #dayWithout(): Day | null {
+    return this.#day(this.#header.createdAt) ?? this.#day(this.#header.messageCreatedAt);
+  }
+
   // Days repeat from entry to entry, and checking one takes longer than comparing it.
   #day(text: string): Day | null {
     const day = text.slice(0, 10);
-    if (day !== this.#lastDay && !isDay(day)) return null;
+    if (day === "" || (day !== this.#lastDay && !isDay(day))) return null;
     this.#lastDay = day;
     return day;
   }

@@ -16,7 +16,7 @@ export const statementFileErrors = {
   "bank.file.no_account": ["statement"],
   "bank.file.bad_amount": ["amount", "currency"],
   "bank.file.bad_currency": ["currency"],
-  /** Neither entry nor statement has a day. */
+  /** Neither entry nor statement nor message has a day. */
   "bank.file.no_date": [],
 } as const satisfies Record<string, readonly string[]>;
 
