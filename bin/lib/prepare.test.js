@@ -38,6 +38,20 @@ test("no command names a registry", () => {
   }
 });
 
+test("the list of packages names those of every platform, without which npm refuses it", () => {
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  const reaches = (path, name) => {
+    const folders = path
+      .split("/node_modules/")
+      .map((_, index, parts) => parts.slice(0, index + 1).join("/node_modules/"));
+    return ["", ...folders].some((folder) => packages[`${folder ? `${folder}/` : ""}node_modules/${name}`]);
+  };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {}).filter((name) => !reaches(path, name)),
+  );
+  assert.deepEqual(missing, []);
+});
+
 test("packages are installed again when one is missing or another version, unless it is optional", () => {
   const wanted = {
     packages: {

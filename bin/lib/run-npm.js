@@ -25,8 +25,8 @@ export function refusalFor(output, parameters) {
       "npm does not reach its registry; connect this machine to the network (or set npm's registry or proxy), then run this again.",
     );
   }
-  const last = output.trim().split("\n").slice(-LINES).join("\n");
-  return new Refusal(`npm failed; run "npm ${parameters.join(" ")}" in this folder to see why.`, last);
+  const first = output.trim().split("\n").slice(0, LINES).join("\n");
+  return new Refusal(`npm failed; run "npm ${parameters.join(" ")}" in this folder to see why.`, first);
 }
 
 function run(root, parameters) {
