@@ -33,7 +33,7 @@ export class ElementReader {
   #text = "";
   #currency = "";
   #end: FilePosition | undefined;
-  /** Tags and texts met so far. */
+  /** Tags met so far. */
   met = 0;
 
   constructor(shape: Element, sink: ElementSink) {
@@ -122,7 +122,6 @@ export class ElementReader {
   }
 
   #add(text: string): void {
-    this.met += 1;
     if (this.#passedOver === 0 && this.#element?.kind) this.#text += text;
   }
 }

@@ -5,8 +5,8 @@ import type { Entry } from "./entry.ts";
 import { EntryAssembler } from "./entry-assembler.ts";
 import { WrongEncoding, XmlText } from "./xml-text.ts";
 
-/** A tag or text longer than this is no bank file; without a limit it would have to be held in memory. */
-const longestPiece = 4_000_000;
+/** Bytes without any tag that are no bank file any more; without a limit they would have to be held in memory. */
+const longestQuiet = 4_000_000;
 
 /**
  * Reads a bank's file (ISO 20022 camt.052, camt.053 or camt.054, any version) while it arrives, and gives its statements,
@@ -27,7 +27,7 @@ export async function* readCamt(
     const before = assembler.reader.met;
     feed(assembler.reader, () => text.write(chunk));
     quiet = assembler.reader.met === before ? quiet + chunk.length : 0;
-    if (quiet > longestPiece) assembler.reader.refuse("bank.file.not_xml");
+    if (quiet > longestQuiet) assembler.reader.refuse("bank.file.not_xml");
     for (const event of eventsOf(ready)) yield event;
   }
   feed(assembler.reader, () => text.end());

@@ -30,17 +30,22 @@ export class XmlText {
 
   /** The text of the next bytes; "" while too little is there to know the encoding. */
   write(bytes: Uint8Array): string {
-    if (!this.#head) return this.#decode(bytes, true);
+    if (!this.#head) return this.#decode(bytes);
     this.#head = Buffer.concat([this.#head, bytes]);
-    return this.#head.length < headBytes ? "" : this.#start(true);
+    return this.#head.length < headBytes ? "" : this.#start();
   }
 
-  /** The text that is left at the end. */
+  /** The text that is left at the end; U+FFFD for a character of which the last bytes are missing. */
   end(): string {
-    return this.#head ? this.#start(false) : this.#decode(new Uint8Array(), false);
+    const text = this.#head ? this.#start() : "";
+    try {
+      return text + (this.#decoder?.decode() ?? "");
+    } catch {
+      return `${text}\ufffd`;
+    }
   }
 
-  #start(more: boolean): string {
+  #start(): string {
     const head = this.#head ?? new Uint8Array();
     this.#head = undefined;
     this.#encoding = encodingOf(head);
@@ -49,12 +54,12 @@ export class XmlText {
     } catch {
       throw new WrongEncoding(this.#encoding);
     }
-    return this.#decode(head, more);
+    return this.#decode(head);
   }
 
-  #decode(bytes: Uint8Array, more: boolean): string {
+  #decode(bytes: Uint8Array): string {
     try {
-      return this.#decoder?.decode(bytes, { stream: more }) ?? "";
+      return this.#decoder?.decode(bytes, { stream: true }) ?? "";
     } catch {
       const lenient = new TextDecoder(this.#encoding).decode(bytes);
       throw new WrongEncoding(this.#encoding, lenient.slice(0, lenient.indexOf("\ufffd")));
