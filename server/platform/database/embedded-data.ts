@@ -102,7 +102,7 @@ function removeDrafts(folder: string): void {
 }
 
 async function initialize(place: Place, draft: string): Promise<void> {
-  const log = openLog(place.logFile);
+  const log = openLog(place.logFile, place.account);
   try {
     const child = runProgram({
       file: place.binaries.initdb,

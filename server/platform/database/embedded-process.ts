@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import {
   closeSync,
   constants,
+  fchownSync,
   fstatSync,
   openSync,
   readFileSync,
@@ -66,10 +67,11 @@ export function ended(child: ChildProcess): Promise<number | string> {
 }
 
 /** Opens the log for appending; one that has grown to 16 MB is put aside first, in place of the one before. */
-export function openLog(file: string): ServerLog {
+export function openLog(file: string, account: Account | undefined): ServerLog {
   const before: StatsBase<number> | undefined = statSync(file, { throwIfNoEntry: false });
   if (before && before.size > LOG_BYTES) renameSync(file, `${file}.1`);
   const descriptor = openSync(file, "a", 0o600);
+  if (account && !before) fchownSync(descriptor, account.uid, account.gid);
   const start = fstatSync(descriptor).size;
   return {
     descriptor,

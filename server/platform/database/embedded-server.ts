@@ -67,7 +67,7 @@ async function connect(place: Place, lock: ServerLock): Promise<Omit<Reached, "a
 /** `undefined` when the folder is still held: by a server that ends, or by one that another process just started. */
 async function launch(place: Place, stale: ServerLock | undefined, deadline: number) {
   const listen = await listenOptions(place, stale);
-  const log = openLog(place.logFile);
+  const log = openLog(place.logFile, place.account);
   try {
     const child = runProgram({
       file: place.binaries.postgres,
