@@ -77,9 +77,9 @@ test("MON-4 each zero names the sentence that explains it", () => {
   const noteOf = (more: Pick<VatCase, "customerCountry" | "vatClass" | "customerVatNumberValid">) =>
     vatFor({ ...base, ...more }).noteKey;
   const decided = { customerVatNumberValid: true, vatClass: "standard" } as const;
-  assert.equal(noteOf({ ...decided, customerCountry: "FR" }), "vat.note.reverse_charge");
-  assert.equal(noteOf({ ...decided, customerCountry: "US" }), "vat.note.export");
-  assert.equal(noteOf({ customerCountry: "CH", vatClass: "exempt" }), "vat.note.exempt");
+  assert.equal(noteOf({ ...decided, customerCountry: "FR" }), "documents:vat.note.reverse_charge");
+  assert.equal(noteOf({ ...decided, customerCountry: "US" }), "documents:vat.note.export");
+  assert.equal(noteOf({ customerCountry: "CH", vatClass: "exempt" }), "documents:vat.note.exempt");
   assert.equal(noteOf({ ...decided, customerCountry: "CH" }), undefined);
 });
 

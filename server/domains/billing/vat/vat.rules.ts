@@ -8,8 +8,12 @@ export type VatClass = "standard" | "reduced" | "accommodation" | "exempt";
 /** Why a line bears the rate that it bears; printed on the invoice unless it is "standard". */
 export type VatCode = "standard" | "reverse_charge" | "export" | "exempt";
 
-/** Key of the sentence that explains a rate of zero, in the catalogue of the documents. */
-export type VatNoteKey = `vat.note.${Exclude<VatCode, "standard">}`;
+/** Keys of the sentences that explain a rate of zero. */
+export const vatNotes = {
+  reverse_charge: "documents:vat.note.reverse_charge",
+  export: "documents:vat.note.export",
+  exempt: "documents:vat.note.exempt",
+} as const satisfies Record<Exclude<VatCode, "standard">, string>;
 
 /** What decides about the VAT of a line; countries are ISO 3166-1 alpha-2. */
 export interface VatCase {
@@ -27,13 +31,13 @@ export interface VatCase {
 export interface VatDecision {
   readonly rate: string;
   readonly code: VatCode;
-  readonly noteKey?: VatNoteKey;
+  readonly noteKey?: (typeof vatNotes)[keyof typeof vatNotes];
 }
 
 const zero = (code: Exclude<VatCode, "standard">): VatDecision => ({
   rate: "0",
   code,
-  noteKey: `vat.note.${code}`,
+  noteKey: vatNotes[code],
 });
 
 const isSwissTerritory = (country: string) => country === "CH" || country === "LI";
