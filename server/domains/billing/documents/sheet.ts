@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
 import type { InvoiceDocument, Translate } from "./invoice-document.ts";
 
@@ -53,17 +52,17 @@ export interface Sheet {
 // Inter for our own text, with tabular figures. The payment part must be set in Arial, Frutiger, Helvetica or
 // Liberation Sans (Swiss QR-bill guidelines 2.3, section 3.4); Arimo is the design that Liberation Sans consists of.
 const fontFiles = {
-  Inter: "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
-  "Inter-SemiBold": "@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
-  "Liberation Sans": "@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf",
-  "Liberation Sans-Bold": "@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf",
+  Inter: import.meta.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
+  "Inter-SemiBold": import.meta.resolve("@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf"),
+  "Liberation Sans": import.meta.resolve("@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf"),
+  "Liberation Sans-Bold": import.meta.resolve("@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf"),
 } as const;
 const fontBytes = new Map<string, Buffer>();
 
 function bytesOf(file: string): Buffer {
   const known = fontBytes.get(file);
   if (known) return known;
-  const bytes = readFileSync(fileURLToPath(import.meta.resolve(file)));
+  const bytes = readFileSync(new URL(file));
   fontBytes.set(file, bytes);
   return bytes;
 }

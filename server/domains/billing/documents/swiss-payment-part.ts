@@ -72,7 +72,7 @@ interface Lengths {
 }
 
 /** What the Swiss QR code of a document in francs says. The library takes the amount as a number and writes two decimals. */
-export function swissPaymentData(document: InvoiceDocument, message: string, lengths: Lengths): Data {
+function swissPaymentData(document: InvoiceDocument, message: string, lengths: Lengths): Data {
   const { customer, reference, totalMinor, currency } = document;
   return {
     creditor: creditorOf(document, lengths.creditor),
