@@ -58,7 +58,7 @@ export interface DocumentLine {
 }
 
 /** VAT of one rate on the sum of its lines, as `vatSummary` computes it. */
-interface DocumentVat {
+export interface DocumentVat {
   readonly rate: string;
   readonly code: VatCode;
   readonly netMinor: bigint;
@@ -66,7 +66,7 @@ interface DocumentVat {
 }
 
 /** The payment reference: a QR reference of 27 digits, or a creditor reference (ISO 11649). */
-interface DocumentReference {
+export interface DocumentReference {
   readonly kind: "QRR" | "SCOR";
   readonly value: string;
 }
