@@ -1,3 +1,5 @@
+import { dirname } from "node:path";
+
 /** Tells the person at the terminal what happens now. */
 export function say(line) {
   process.stderr.write(`Chalet: ${line}\n`);
@@ -30,7 +32,8 @@ function sentenceFor(error) {
     return "the disk is full; free some space, then run this again.";
   }
   if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS") {
-    return `this account may not write ${error.path ?? "here"}; give it the right, or use the account that owns the folder.`;
+    const place = error.path ? dirname(error.path) : "this folder";
+    return `this account may not write in ${place}; give it the right, or use the account that owns the folder.`;
   }
   return undefined;
 }

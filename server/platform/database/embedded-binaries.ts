@@ -117,19 +117,20 @@ function isReadable(folder: string, account: Account): boolean {
 function copyPlace(dataFolder: string, name: string, account: Account | undefined): string {
   if (!account) return join(dataFolder, `server-${name}`);
   for (const base of ["/var/cache", tmpdir(), "/tmp"]) {
-    const place = join(base, "chalet", name);
+    const folder = join(base, "chalet-postgres");
     try {
-      mkdirSync(dirname(place), { recursive: true, mode: 0o755 });
-      const owner = statSync(dirname(place));
-      const isOurs = owner.uid === 0 && (owner.mode & 0o022) === 0;
-      if (isOurs && isReachable(dirname(place), account)) return place;
+      const made = mkdirSync(folder, { recursive: true });
+      if (made) chmodSync(folder, 0o755);
+      const { uid, mode } = statSync(folder);
+      const isOurs = uid === 0 && (mode & 0o022) === 0;
+      if (isOurs && isReachable(folder, account)) return join(folder, name);
     } catch {
       // The next place is tried.
     }
   }
   throw new StartError(
     "No folder was found for the database server that the account nobody may read.",
-    "Make /var/cache/chalet with mode 755, start Chalet as an ordinary user, or name a server in DATABASE_URL.",
+    "Make /var/cache/chalet-postgres with mode 755, start Chalet as an ordinary user, or name a server in DATABASE_URL.",
   );
 }
 
