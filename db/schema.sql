@@ -81,7 +81,8 @@ create table due_items (
   state text not null,
   due_on date not null,
   created_at timestamp with time zone not null,
-  settled_at timestamp with time zone
+  settled_at timestamp with time zone,
+  cancel_cause text
 );
 create table flows (
   id uuid not null,
@@ -101,6 +102,11 @@ create table idempotency_keys (
   status integer,
   answer jsonb,
   created_at timestamp with time zone not null
+);
+create table installation (
+  only_one boolean not null default true,
+  kind text not null,
+  loaded_at timestamp with time zone
 );
 create table invoice_numbers (
   number text not null,
@@ -269,7 +275,8 @@ create table payments (
   amount_minor bigint not null,
   received_on date not null,
   recorded_at timestamp with time zone not null,
-  outcome text not null
+  outcome text not null,
+  meant_due_item_id uuid
 );
 create table plan_families (
   id text not null,
@@ -293,6 +300,7 @@ create table plans (
   features jsonb not null default '[]'::jsonb,
   vat_class text not null default 'standard'::text,
   module text not null,
+  domain_suffix text,
   is_offered boolean not null default true
 );
 create table product_changes (
@@ -420,10 +428,12 @@ comment on table bank_files is 'Bank statements that were uploaded, each once by
 comment on table bank_payments is 'Incoming payments as the bank wrote them, and what became of each (MON-6, MON-7). outcome is the reason in a word.';
 comment on table customer_numbers is 'Which organization a customer number belongs to; unique across organizations.';
 comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
-comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked. cancelled also when an invoice took the place of a pro-forma.';
+comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked.';
+comment on column due_items.cancel_cause is 'cancelled: the order was cancelled. replaced: an invoice took the place of the pro-forma.';
 comment on table flows is 'Everything that goes step by step (sign-up, second factor, reset, first administrator): one purpose, one subject, one use.';
 comment on table idempotency_keys is 'Answers by Idempotency-Key (API-1), kept for a day: the same key gives the same answer.';
-comment on table invoice_numbers is 'Each invoice number once, across organizations.';
+comment on table installation is 'What this database was first started as; loaded_at is when the demo''s data was complete.';
+comment on table invoice_numbers is 'Each number that this installation gave to an invoice once, across organizations; numbers of a former system are not ours.';
 comment on table invoices is 'Final documents: never changed, never deleted. document is all that is printed. imported: an open item of a former system, without a document of ours.';
 comment on table ledger_balances is 'Sum of the entries of each account, kept by a trigger. A prepaid account is money the provider owes: its balance is a credit, so never above zero here.';
 comment on table ledger_entries is 'Double entry: debits are positive, credits negative, in minor units.';
@@ -439,9 +449,11 @@ comment on table organizations is 'A customer of the provider. Its postal countr
 comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
 comment on table payment_references is 'Which due item a payment reference belongs to; each reference once, for ever (MON-5).';
 comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
+comment on column payments.meant_due_item_id is 'The due item whose reference the payment carried, though it could not pay it.';
 comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
 comment on table plan_prices is 'Net price of one unit for one period, in minor units. A new price is a new row with its first day (CAT-2).';
-comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language; module is the provisioning module.';
+comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language, features a list of them; module is the provisioning module.';
+comment on column plans.domain_suffix is 'For domain names: what the name of the product must end in, ''.ch'' for instance.';
 comment on table product_changes is 'Each change of a product''s state with its cause, time and actor (CAT-5).';
 comment on table product_periods is 'Which invoice paid which period of a product, [first day, day after the last).';
 comment on table products is 'A plan that an organization has: period, expiry date, state (CAT-5). access is what the provisioning module described.';
@@ -476,7 +488,9 @@ alter table bank_payments add constraint bank_payments_state_check CHECK ((state
 alter table customer_numbers add constraint customer_numbers_pkey PRIMARY KEY (customer_number);
 alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id);
 alter table due_items add constraint due_items_amount_minor_check CHECK ((amount_minor >= 0));
+alter table due_items add constraint due_items_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['cancelled'::text, 'replaced'::text])));
 alter table due_items add constraint due_items_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
+alter table due_items add constraint due_items_check1 CHECK (((state = 'cancelled'::text) = (cancel_cause IS NOT NULL)));
 alter table due_items add constraint due_items_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text])));
 alter table due_items add constraint due_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table due_items add constraint due_items_organization_id_kind_subject_id_reference_key UNIQUE (organization_id, kind, subject_id, reference);
@@ -485,11 +499,14 @@ alter table due_items add constraint due_items_state_check CHECK ((state = ANY (
 alter table flows add constraint flows_pkey PRIMARY KEY (id);
 alter table flows add constraint flows_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (actor_key, key);
+alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'empty'::text])));
+alter table installation add constraint installation_only_one_check CHECK (only_one);
+alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
 alter table invoice_numbers add constraint invoice_numbers_pkey PRIMARY KEY (number);
 alter table invoices add constraint invoices_check CHECK ((total_minor = (net_minor + vat_minor)));
 alter table invoices add constraint invoices_check1 CHECK (((origin = 'issued'::text) = (document IS NOT NULL)));
 alter table invoices add constraint invoices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
-alter table invoices add constraint invoices_organization_id_number_key UNIQUE (organization_id, number);
+alter table invoices add constraint invoices_organization_id_origin_number_key UNIQUE (organization_id, origin, number);
 alter table invoices add constraint invoices_origin_check CHECK ((origin = ANY (ARRAY['issued'::text, 'imported'::text])));
 alter table invoices add constraint invoices_pkey PRIMARY KEY (organization_id, id);
 alter table invoices add constraint invoices_total_minor_check CHECK ((total_minor >= 0));
@@ -530,6 +547,7 @@ alter table payer_accounts add constraint payer_accounts_pkey PRIMARY KEY (iban,
 alter table payment_references add constraint payment_references_pkey PRIMARY KEY (reference);
 alter table payments add constraint payments_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments add constraint payments_check CHECK (((target = 'due_item'::text) = (due_item_id IS NOT NULL)));
+alter table payments add constraint payments_check1 CHECK (((source = 'bank'::text) = (bank_payment_id IS NOT NULL)));
 alter table payments add constraint payments_organization_id_due_item_id_fkey FOREIGN KEY (organization_id, due_item_id) REFERENCES due_items(organization_id, id);
 alter table payments add constraint payments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table payments add constraint payments_pkey PRIMARY KEY (organization_id, id);
@@ -540,6 +558,7 @@ alter table plan_prices add constraint plan_prices_amount_minor_check CHECK ((am
 alter table plan_prices add constraint plan_prices_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
 alter table plan_prices add constraint plan_prices_pkey PRIMARY KEY (plan_id, period, currency, valid_from);
 alter table plan_prices add constraint plan_prices_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
+alter table plans add constraint plans_domain_suffix_check CHECK ((domain_suffix ~~ '.%'::text));
 alter table plans add constraint plans_family_id_fkey FOREIGN KEY (family_id) REFERENCES plan_families(id);
 alter table plans add constraint plans_family_id_rank_key UNIQUE (family_id, rank);
 alter table plans add constraint plans_pkey PRIMARY KEY (id);
@@ -596,15 +615,15 @@ CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transaction
 CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, kind, cause_id);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
 CREATE INDEX members_user_id_idx ON public.members USING btree (user_id);
-CREATE INDEX orders_expires_on_idx ON public.orders USING btree (expires_on) WHERE (state = 'pending'::text);
+CREATE INDEX orders_expires_on_idx ON public.orders USING btree (expires_on) WHERE ((state = 'pending'::text) AND (invoice_id IS NULL));
 CREATE INDEX orders_number_idx ON public.orders USING btree (number);
 CREATE INDEX orders_organization_id_placed_at_id_idx ON public.orders USING btree (organization_id, placed_at DESC, id DESC);
 CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DESC, id DESC);
+CREATE UNIQUE INDEX one_payment_a_bank_payment ON public.payments USING btree (organization_id, bank_payment_id) WHERE (bank_payment_id IS NOT NULL);
 CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
-CREATE INDEX payments_organization_id_bank_payment_id_idx ON public.payments USING btree (organization_id, bank_payment_id);
 CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC);
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
-CREATE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);
+CREATE UNIQUE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id);
 CREATE INDEX user_factors_user_id_idx ON public.user_factors USING btree (user_id);
@@ -675,8 +694,9 @@ grant insert, select on documents to chalet_platform;
 grant insert, select, update on due_items to chalet_app;
 grant insert, select, update on due_items to chalet_platform;
 grant delete, insert, select, update on flows to chalet_platform;
-grant insert, select, update on idempotency_keys to chalet_app;
+grant delete, insert, select, update on idempotency_keys to chalet_app;
 grant delete, insert, select, update on idempotency_keys to chalet_platform;
+grant insert, select, update on installation to chalet_platform;
 grant insert, select on invoice_numbers to chalet_platform;
 grant select on invoices to chalet_app;
 grant insert, select on invoices to chalet_platform;
@@ -830,20 +850,66 @@ AS $function$
   values (p_id, p_organization_id, p_user_id, p_recipient, p_language, p_template, p_params, p_created_at)
 $function$
 ;
-CREATE OR REPLACE FUNCTION app.add_payment_reference(p_reference text, p_organization_id uuid, p_due_item_id uuid)
+CREATE OR REPLACE FUNCTION app.add_mails(p_mails jsonb, p_created_at timestamp with time zone)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into payment_references values (p_reference, p_organization_id, p_due_item_id)
-$function$
+begin
+  insert into mails (id, organization_id, user_id, recipient, language, template, params, created_at)
+  select m.id, m.organization_id, m.user_id, m.recipient, m.language, m.template, m.params, p_created_at
+  from jsonb_to_recordset(p_mails) as m (id uuid, organization_id uuid, user_id uuid, recipient text, language text, template text, params jsonb);
+  perform app.add_jobs('mail.send', array(select json_build_object('mailId', m.id) from jsonb_to_recordset(p_mails) as m (id uuid)), 12);
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.add_payment_reference(p_reference text, p_organization_id uuid, p_due_item_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform app.assert_own(p_organization_id);
+  insert into payment_references values (p_reference, p_organization_id, p_due_item_id) on conflict do nothing;
+  return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.assert_own(p_organization_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if current_setting('role') = 'chalet_app' and p_organization_id is distinct from app.organization() then
+    raise exception 'organization % is not that of this transaction', p_organization_id using errcode = 'insufficient_privilege';
+  end if;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.audit_hash(previous bytea, chain text, sequence bigint, happened_at timestamp with time zone, actor_kind text, actor_user_id uuid, actor_name text, session_id uuid, request_id text, address inet, action text, subject_kind text, subject_id uuid, details jsonb)
  RETURNS bytea
  LANGUAGE sql
  IMMUTABLE
 RETURN sha256((previous || convert_to((jsonb_build_array(chain, sequence, ((EXTRACT(epoch FROM happened_at) * (1000000)::numeric))::bigint, actor_kind, actor_user_id, actor_name, session_id, request_id, host(address), action, subject_kind, subject_id, details))::text, 'UTF8'::name)))
+;
+CREATE OR REPLACE FUNCTION app.issue_invoice(p_organization_id uuid, p_id uuid, p_number bigint, p_order_id uuid, p_currency text, p_net_minor bigint, p_vat_minor bigint, p_issued_on date, p_due_on date, p_issued_at timestamp with time zone, p_document jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform app.assert_own(p_organization_id);
+  update number_counters set last_number = p_number where name = 'invoice' and last_number = p_number - 1;
+  if not found then
+    raise exception '% is not the number of the next invoice', p_number using errcode = 'check_violation';
+  end if;
+  insert into invoice_numbers values (p_number::text, p_organization_id, p_id);
+  insert into invoices (organization_id, id, origin, number, order_id, currency, net_minor, vat_minor, total_minor, issued_on, due_on,
+    issued_at, document)
+  values (p_organization_id, p_id, 'issued', p_number::text, p_order_id, p_currency, p_net_minor, p_vat_minor, p_net_minor + p_vat_minor,
+    p_issued_on, p_due_on, p_issued_at, p_document);
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.list_jobs(OUT id bigint, OUT name text, OUT attempts smallint, OUT max_attempts smallint, OUT last_error text, OUT run_at timestamp with time zone, OUT created_at timestamp with time zone)
  RETURNS SETOF record
@@ -852,6 +918,15 @@ CREATE OR REPLACE FUNCTION app.list_jobs(OUT id bigint, OUT name text, OUT attem
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select id, task_identifier, attempts, max_attempts, last_error, run_at, created_at from graphile_worker.jobs
+$function$
+;
+CREATE OR REPLACE FUNCTION app.next_invoice_number()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select last_number + 1 from number_counters where name = 'invoice' for update
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.only_grows(target regclass)
@@ -920,21 +995,26 @@ AS $function$
   select exists (select from restarted)
 $function$
 ;
-CREATE OR REPLACE FUNCTION app.session_actor(p_token_hash bytea, p_organization_id uuid, p_now timestamp with time zone, p_idle interval, OUT session_id uuid, OUT user_id uuid, OUT first_name text, OUT last_name text, OUT email text, OUT language text, OUT second_factor_at timestamp with time zone, OUT has_factor boolean, OUT seen_at timestamp with time zone, OUT staff_role text, OUT member_role text, OUT has_billing boolean)
- RETURNS record
- LANGUAGE sql
- STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION app.session_actor(p_token_hash bytea, p_organization_id uuid, p_now timestamp with time zone, p_idle interval)
+ RETURNS TABLE(session_id uuid, user_id uuid, first_name text, last_name text, email text, language text, second_factor_at timestamp with time zone, seen_at timestamp with time zone, staff_role text, member_role text, has_billing boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select s.id, u.id, u.first_name, u.last_name, u.email, u.language, s.second_factor_at,
-    exists (select from user_factors f where f.user_id = u.id and f.confirmed_at is not null),
-    s.seen_at, staff.role, m.role, m.has_billing
+#variable_conflict use_column
+begin
+  select s.id, u.id, u.first_name, u.last_name, u.email, u.language, s.second_factor_at, s.seen_at, t.role, m.role, m.has_billing
+  into session_id, user_id, first_name, last_name, email, language, second_factor_at, seen_at, staff_role, member_role, has_billing
   from sessions s
   join users u on u.id = s.user_id
-  left join staff on staff.user_id = u.id
+  left join staff t on t.user_id = u.id
   left join members m on m.user_id = u.id and m.organization_id = p_organization_id
-  where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.seen_at > p_now - p_idle
-$function$
+  where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.seen_at > p_now - p_idle;
+  if session_id is not null then
+    perform set_config('app.user', session_actor.user_id::text, true), set_config('app.actor', 'user:' || session_actor.user_id, true);
+    return next;
+  end if;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.take_permits(p_key text, p_permits integer, p_window_ms integer, p_now timestamp with time zone, OUT taken integer, OUT window_ends_at timestamp with time zone)
  RETURNS record

@@ -172,7 +172,7 @@ alter table idempotency_keys enable row level security;
 alter table idempotency_keys force row level security;
 create policy own on idempotency_keys to chalet_app using (actor_key = app.actor_key()) with check (actor_key = app.actor_key());
 create policy platform on idempotency_keys to chalet_platform using (true) with check (true);
-grant select, insert, update on idempotency_keys to chalet_app;
+grant select, insert, update, delete on idempotency_keys to chalet_app;
 grant select, insert, update, delete on idempotency_keys to chalet_platform;
 
 create unlogged table rate_limits (
@@ -241,3 +241,11 @@ create table documents (
 comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
 select app.only_grows('documents');
 select app.protect('documents', 'select, insert', 'select, insert');
+
+create table installation (
+  only_one boolean primary key default true check (only_one),
+  kind text not null check (kind in ('demo', 'empty')),
+  loaded_at timestamptz
+);
+comment on table installation is 'What this database was first started as; loaded_at is when the demo''s data was complete.';
+grant select, insert, update on installation to chalet_platform;

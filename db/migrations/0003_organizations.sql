@@ -51,20 +51,25 @@ create policy fellow_members on users for select to chalet_app using (
 create policy platform on users to chalet_platform using (true) with check (true);
 
 -- Who stands behind a session token, and what they are in the organization of the address: one round trip a request.
-create function app.session_actor(p_token_hash bytea, p_organization_id uuid, p_now timestamptz, p_idle interval,
-  out session_id uuid, out user_id uuid, out first_name text, out last_name text, out email text, out language text,
-  out second_factor_at timestamptz, out has_factor boolean, out seen_at timestamptz, out staff_role text,
-  out member_role text, out has_billing boolean)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select s.id, u.id, u.first_name, u.last_name, u.email, u.language, s.second_factor_at,
-    exists (select from user_factors f where f.user_id = u.id and f.confirmed_at is not null),
-    s.seen_at, staff.role, m.role, m.has_billing
+-- Also makes the user and the key of idempotent answers known to row-level security for the rest of the transaction.
+create function app.session_actor(p_token_hash bytea, p_organization_id uuid, p_now timestamptz, p_idle interval)
+returns table (session_id uuid, user_id uuid, first_name text, last_name text, email text, language text,
+  second_factor_at timestamptz, seen_at timestamptz, staff_role text, member_role text, has_billing boolean)
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  select s.id, u.id, u.first_name, u.last_name, u.email, u.language, s.second_factor_at, s.seen_at, t.role, m.role, m.has_billing
+  into session_id, user_id, first_name, last_name, email, language, second_factor_at, seen_at, staff_role, member_role, has_billing
   from sessions s
   join users u on u.id = s.user_id
-  left join staff on staff.user_id = u.id
+  left join staff t on t.user_id = u.id
   left join members m on m.user_id = u.id and m.organization_id = p_organization_id
-  where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.seen_at > p_now - p_idle
-$$;
+  where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.seen_at > p_now - p_idle;
+  if session_id is not null then
+    perform set_config('app.user', session_actor.user_id::text, true), set_config('app.actor', 'user:' || session_actor.user_id, true);
+    return next;
+  end if;
+end $$;
 alter function app.session_actor owner to chalet_platform;
 revoke execute on function app.session_actor from public;
 grant execute on function app.session_actor to chalet_app, chalet_platform;

@@ -17,10 +17,12 @@ create table plans (
   features jsonb not null default '[]',
   vat_class text not null default 'standard',
   module text not null,
+  domain_suffix text check (domain_suffix like '.%'),
   is_offered boolean not null default true,
   unique (family_id, rank)
 );
-comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language; module is the provisioning module.';
+comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language, features a list of them; module is the provisioning module.';
+comment on column plans.domain_suffix is 'For domain names: what the name of the product must end in, ''.ch'' for instance.';
 
 create table plan_prices (
   plan_id text not null references plans,
@@ -65,7 +67,7 @@ comment on table orders is 'What somebody wants to buy (MON-3). customer is the 
 create index on orders (organization_id, placed_at desc, id desc);
 create index on orders (placed_at desc, id desc);
 create index on orders (number);
-create index on orders (expires_on) where state = 'pending';
+create index on orders (expires_on) where state = 'pending' and invoice_id is null;
 select app.protect('orders', 'select, insert, update', 'select, insert, update');
 
 create table order_lines (

@@ -1,5 +1,13 @@
 -- Invoices, pro-formas, what is due, payments, and the ledger.
 
+-- Functions that do more than their caller may do themselves begin with this: a member's request acts for its own organization.
+create function app.assert_own(p_organization_id uuid) returns void language plpgsql stable as $$
+begin
+  if current_setting('role') = 'chalet_app' and p_organization_id is distinct from app.organization() then
+    raise exception 'organization % is not that of this transaction', p_organization_id using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
 create table number_counters (
   name text primary key,
   last_number bigint not null
@@ -23,7 +31,7 @@ create table invoices (
   issued_at timestamptz not null,
   document jsonb,
   primary key (organization_id, id),
-  unique (organization_id, number),
+  unique (organization_id, origin, number),
   check (total_minor = net_minor + vat_minor),
   check ((origin = 'issued') = (document is not null))
 );
@@ -38,7 +46,7 @@ create table invoice_numbers (
   organization_id uuid not null,
   invoice_id uuid not null
 );
-comment on table invoice_numbers is 'Each invoice number once, across organizations.';
+comment on table invoice_numbers is 'Each number that this installation gave to an invoice once, across organizations; numbers of a former system are not ours.';
 select app.only_grows('invoice_numbers');
 grant select, insert on invoice_numbers to chalet_platform;
 
@@ -56,7 +64,7 @@ create table proformas (
   foreign key (organization_id, order_id) references orders
 );
 comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
-create index on proformas (organization_id, order_id);
+create unique index on proformas (organization_id, order_id);
 select app.only_grows('proformas');
 select app.protect('proformas', 'select, insert', 'select, insert');
 
@@ -72,11 +80,14 @@ create table due_items (
   due_on date not null,
   created_at timestamptz not null,
   settled_at timestamptz,
+  cancel_cause text check (cancel_cause in ('cancelled', 'replaced')),
   primary key (organization_id, id),
   unique (organization_id, kind, subject_id, reference),
-  check ((state = 'open') = (settled_at is null))
+  check ((state = 'open') = (settled_at is null)),
+  check ((state = 'cancelled') = (cancel_cause is not null))
 );
-comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked. cancelled also when an invoice took the place of a pro-forma.';
+comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked.';
+comment on column due_items.cancel_cause is 'cancelled: the order was cancelled. replaced: an invoice took the place of the pro-forma.';
 create index on due_items (organization_id, state, due_on);
 create unique index one_open_due_item on due_items (organization_id, kind, subject_id) where state = 'open';
 select app.protect('due_items', 'select, insert, update', 'select, insert, update');
@@ -92,10 +103,14 @@ comment on table payment_references is 'Which due item a payment reference belon
 select app.only_grows('payment_references');
 grant select, insert on payment_references to chalet_platform;
 
-create function app.add_payment_reference(p_reference text, p_organization_id uuid, p_due_item_id uuid) returns void
-language sql security definer set search_path = public, pg_temp as $$
-  insert into payment_references values (p_reference, p_organization_id, p_due_item_id)
-$$;
+-- Takes a reference for a due item; false when somebody else has it already.
+create function app.add_payment_reference(p_reference text, p_organization_id uuid, p_due_item_id uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform app.assert_own(p_organization_id);
+  insert into payment_references values (p_reference, p_organization_id, p_due_item_id) on conflict do nothing;
+  return found;
+end $$;
 alter function app.add_payment_reference owner to chalet_platform;
 revoke execute on function app.add_payment_reference from public;
 grant execute on function app.add_payment_reference to chalet_app, chalet_platform;
@@ -112,14 +127,17 @@ create table payments (
   received_on date not null,
   recorded_at timestamptz not null,
   outcome text not null,
+  meant_due_item_id uuid,
   primary key (organization_id, id),
   foreign key (organization_id, due_item_id) references due_items,
-  check ((target = 'due_item') = (due_item_id is not null))
+  check ((target = 'due_item') = (due_item_id is not null)),
+  check ((source = 'bank') = (bank_payment_id is not null))
 );
 comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
+comment on column payments.meant_due_item_id is 'The due item whose reference the payment carried, though it could not pay it.';
 create unique index one_payment_a_due_item on payments (organization_id, due_item_id) where due_item_id is not null;
 create index on payments (organization_id, recorded_at desc, id desc);
-create index on payments (organization_id, bank_payment_id);
+create unique index one_payment_a_bank_payment on payments (organization_id, bank_payment_id) where bank_payment_id is not null;
 select app.only_grows('payments');
 select app.protect('payments', 'select, insert', 'select, insert');
 

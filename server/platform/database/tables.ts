@@ -91,6 +91,7 @@ export interface DueItemsTable {
   due_on: string;
   created_at: string;
   settled_at: string | null;
+  cancel_cause: "cancelled" | "replaced" | null;
 }
 
 export interface FlowsTable {
@@ -112,6 +113,12 @@ export interface IdempotencyKeysTable {
   status: number | null;
   answer: ColumnType<Json | null, string | null, string | null>;
   created_at: string;
+}
+
+export interface InstallationTable {
+  only_one: Generated<boolean>;
+  kind: "demo" | "empty";
+  loaded_at: string | null;
 }
 
 export interface InvoiceNumbersTable {
@@ -305,6 +312,7 @@ export interface PaymentsTable {
   received_on: string;
   recorded_at: string;
   outcome: string;
+  meant_due_item_id: string | null;
 }
 
 export interface PlanFamiliesTable {
@@ -331,6 +339,7 @@ export interface PlansTable {
   features: ColumnType<Json, string | undefined, string>;
   vat_class: Generated<string>;
   module: string;
+  domain_suffix: string | null;
   is_offered: Generated<boolean>;
 }
 
@@ -472,6 +481,7 @@ export interface Tables {
   due_items: DueItemsTable;
   flows: FlowsTable;
   idempotency_keys: IdempotencyKeysTable;
+  installation: InstallationTable;
   invoice_numbers: InvoiceNumbersTable;
   invoices: InvoicesTable;
   ledger_balances: LedgerBalancesTable;

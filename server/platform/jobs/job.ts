@@ -25,11 +25,15 @@ export interface OpenJob<Payload extends z.ZodObject> extends JobBase<Payload> {
   run(ctx: OpenContext, payload: z.output<Payload>): Promise<void>;
 }
 
-export type Job<Payload extends z.ZodObject = z.ZodObject> = WriteJob<Payload> | OpenJob<Payload>;
+/** Any job; its own payload type is known where it is declared. */
+export interface Job extends JobBase<z.ZodObject> {
+  readonly mode: "write" | "open";
+  run(ctx: never, payload: never): Promise<void>;
+}
 
 /** Declares a job and keeps its payload's type. */
 export function defineJob<Payload extends z.ZodObject>(job: WriteJob<Payload>): WriteJob<Payload>;
 export function defineJob<Payload extends z.ZodObject>(job: OpenJob<Payload>): OpenJob<Payload>;
-export function defineJob<Payload extends z.ZodObject>(job: Job<Payload>): Job<Payload> {
+export function defineJob(job: Job): Job {
   return job;
 }

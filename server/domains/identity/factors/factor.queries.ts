@@ -1,0 +1,57 @@
+import type { Db } from "../../../platform/database/database.ts";
+
+/** A user's confirmed authenticator apps. */
+export async function listConfirmedTotp(db: Db, userId: string) {
+  return db
+    .selectFrom("user_factors")
+    .select(["id", "secret", "created_at", "last_used_at"])
+    .where("user_id", "=", userId)
+    .where("kind", "=", "totp")
+    .where("confirmed_at", "is not", null)
+    .orderBy("created_at")
+    .execute();
+}
+
+/** A factor that waits for its first code. */
+export async function findUnconfirmedFactor(db: Db, userId: string, factorId: string) {
+  return db
+    .selectFrom("user_factors")
+    .select(["id", "secret"])
+    .where("id", "=", factorId)
+    .where("user_id", "=", userId)
+    .where("confirmed_at", "is", null)
+    .executeTakeFirst();
+}
+
+/** Stores a sealed secret that is not in force yet. */
+export async function insertFactor(db: Db, factor: { id: string; userId: string; secret: Buffer }, now: Temporal.Instant): Promise<void> {
+  await db
+    .insertInto("user_factors")
+    .values({
+      id: factor.id,
+      user_id: factor.userId,
+      kind: "totp",
+      secret: factor.secret,
+      created_at: now.toString(),
+      confirmed_at: null,
+      last_step: null,
+      last_used_at: null,
+    })
+    .execute();
+}
+
+/** Puts a factor in force. */
+export async function confirmFactor(db: Db, factorId: string, now: Temporal.Instant): Promise<void> {
+  await db.updateTable("user_factors").set({ confirmed_at: now.toString() }).where("id", "=", factorId).execute();
+}
+
+/** Uses up a time step of a factor: false when it, or a later one, was used before, also at the same moment. */
+export async function spendStep(db: Db, factorId: string, step: bigint, now: Temporal.Instant): Promise<boolean> {
+  const spent = await db
+    .updateTable("user_factors")
+    .set({ last_step: step, last_used_at: now.toString() })
+    .where("id", "=", factorId)
+    .where((eb) => eb.or([eb("last_step", "is", null), eb("last_step", "<", step)]))
+    .executeTakeFirst();
+  return spent.numUpdatedRows === 1n;
+}

@@ -1,0 +1,71 @@
+import type { Db } from "../../../platform/database/database.ts";
+import { hashSecret, newId, newSecret } from "../../../platform/ids.ts";
+
+/** Everything that goes step by step. A flow of one purpose is useless for every other. */
+export type FlowPurpose = "sign_up" | "second_factor" | "password_reset" | "first_administrator";
+
+interface NewFlow {
+  readonly purpose: FlowPurpose;
+  readonly userId?: string;
+  /** Secret of the cookie of the browser that began it, where later steps must come from there. */
+  readonly browserSecret?: string;
+  readonly payload?: object;
+  readonly now: Temporal.Instant;
+  readonly minutes: number;
+}
+
+/** Begins a flow; answers its secret, of which only the hash is stored. */
+export async function startFlow(db: Db, flow: NewFlow): Promise<string> {
+  const secret = newSecret();
+  await db
+    .insertInto("flows")
+    .values({
+      id: newId(),
+      purpose: flow.purpose,
+      secret_hash: hashSecret(secret),
+      user_id: flow.userId ?? null,
+      browser_hash: flow.browserSecret ? hashSecret(flow.browserSecret) : null,
+      payload: JSON.stringify(flow.payload ?? {}),
+      created_at: flow.now.toString(),
+      expires_at: flow.now.add({ minutes: flow.minutes }).toString(),
+      used_at: null,
+    })
+    .execute();
+  return secret;
+}
+
+/** Uses a flow up, in one statement: undefined when it is unknown, of another purpose, used or expired. */
+export async function consumeFlow(db: Db, purpose: FlowPurpose, secret: string, now: Temporal.Instant) {
+  return db
+    .updateTable("flows")
+    .set({ used_at: now.toString() })
+    .where("secret_hash", "=", hashSecret(secret))
+    .where("purpose", "=", purpose)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now.toString())
+    .returning(["id", "user_id", "browser_hash", "payload"])
+    .executeTakeFirst();
+}
+
+/** Looks at a flow that is still good, without using it up. */
+export async function findFlow(db: Db, purpose: FlowPurpose, secret: string, now: Temporal.Instant) {
+  return db
+    .selectFrom("flows")
+    .select(["id", "user_id"])
+    .where("secret_hash", "=", hashSecret(secret))
+    .where("purpose", "=", purpose)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now.toString())
+    .executeTakeFirst();
+}
+
+/** Makes every open flow of a purpose useless for a user: a new link voids the old ones. */
+export async function voidFlows(db: Db, purpose: FlowPurpose, userId: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable("flows")
+    .set({ used_at: now.toString() })
+    .where("user_id", "=", userId)
+    .where("purpose", "=", purpose)
+    .where("used_at", "is", null)
+    .execute();
+}

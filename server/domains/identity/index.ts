@@ -1,0 +1,16 @@
+import type { Job } from "../../platform/jobs/job.ts";
+import type { Route } from "../../platform/request/route.ts";
+import { sendResetLinkJob } from "./accounts/account.jobs.ts";
+import { accountRoutes } from "./accounts/account.routes.ts";
+import { factorRoutes } from "./factors/factor.routes.ts";
+import { sessionRoutes } from "./sessions/session.routes.ts";
+
+export { hasNoStaff, insertStaff, insertUser } from "./accounts/account.queries.ts";
+export { currentCode } from "./factors/current-code.ts";
+export { confirmFactor, insertFactor } from "./factors/factor.queries.ts";
+export { startFlow } from "./flows/flow.queries.ts";
+export { seal } from "./factors/seal.ts";
+export { hashPassword } from "./passwords/hash-password.ts";
+
+export const routes: readonly Route[] = [...sessionRoutes, ...accountRoutes, ...factorRoutes];
+export const jobs: readonly Job[] = [sendResetLinkJob];

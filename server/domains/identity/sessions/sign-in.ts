@@ -1,0 +1,51 @@
+import type { OpenContext, WriteContext } from "../../../platform/context.ts";
+import { AppError, Refused } from "../../../platform/errors.ts";
+import { hashSecret } from "../../../platform/ids.ts";
+import type { Http } from "../../../platform/request/http.ts";
+import { takePermits } from "../../../platform/request/take-permits.ts";
+import { findCredentials } from "../accounts/account.queries.ts";
+import { normalizeEmail } from "../accounts/email.rules.ts";
+import { startFlow } from "../flows/flow.queries.ts";
+import { isPassword } from "../passwords/hash-password.ts";
+import { clearFailures, countAttempt } from "./failure.queries.ts";
+import { startSession } from "./start-session.ts";
+
+const perAddress = { permits: 20, windowMs: 15 * 60_000 };
+const secondFactorMinutes = 10;
+
+type Step = { step: "done" } | { step: "second_factor"; factors: "totp"[] };
+
+/**
+ * Checks e-mail and password (ACC-2). Unknown address, wrong password and too many failures are answered alike, and take the same
+ * statements and one hash each.
+ */
+export async function signIn(ctx: OpenContext, http: Http, input: { email: string; password: string }): Promise<Step | Refused> {
+  const email = normalizeEmail(input.email);
+  const attempt = await ctx.write(async (tx) => {
+    const state = await takePermits(tx, `sign_in_address:${hashSecret(email).toString("base64url")}`, perAddress);
+    if (state.refused) throw new AppError("platform.too_many_requests", { seconds: state.resetSeconds });
+    const user = await findCredentials(tx.db, email);
+    const allowed = await countAttempt(tx.db, user?.id, "password", tx.clock.now());
+    return { user, allowed };
+  });
+  const right = await isPassword(attempt.user?.hash, input.password);
+  const { user } = attempt;
+  if (!right || !attempt.allowed || !user) {
+    if (user) await ctx.write(async (tx) => tx.audit({ action: "session.refused", userId: user.id }));
+    return new Refused("identity.wrong_credentials");
+  }
+  return ctx.write((tx) => letIn(tx, http, user));
+}
+
+async function letIn(ctx: WriteContext, http: Http, user: { id: string; has_factor: unknown }): Promise<Step> {
+  await clearFailures(ctx.db, user.id, "password");
+  if (user.has_factor) {
+    const secret = await startFlow(ctx.db, { purpose: "second_factor", userId: user.id, now: ctx.clock.now(), minutes: secondFactorMinutes });
+    http.setCookie("step", { value: secret, maxAge: secondFactorMinutes * 60 });
+    ctx.audit({ action: "session.password_given", userId: user.id });
+    return { step: "second_factor", factors: ["totp"] };
+  }
+  await startSession(ctx, http, user.id, false);
+  ctx.audit({ action: "session.started", userId: user.id });
+  return { step: "done" };
+}

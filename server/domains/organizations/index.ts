@@ -1,0 +1,12 @@
+import type { Job } from "../../platform/jobs/job.ts";
+import type { Route } from "../../platform/request/route.ts";
+import { activityRoutes } from "./activity/activity.routes.ts";
+import { memberRoutes } from "./members/member.routes.ts";
+import { organizationRoutes } from "./organizations/organization.routes.ts";
+
+export { foundOrganization } from "./organizations/found-organization.ts";
+export { changeOrganization, findOrganization, listLegalRepresentatives, lockOrganization, type OrganizationRow } from "./organizations/organization.queries.ts";
+export { addressIsComplete, currencyOfCountry } from "./organizations/organization.rules.ts";
+
+export const routes: readonly Route[] = [...organizationRoutes, ...memberRoutes, ...activityRoutes];
+export const jobs: readonly Job[] = [];

@@ -1,0 +1,38 @@
+import type { BaseContext } from "../../../platform/context.ts";
+import type { OrganizationRow } from "./organization.queries.ts";
+import { addressIsComplete } from "./organization.rules.ts";
+
+/** An organization as its members see it. */
+export function presentOrganization(ctx: BaseContext, row: OrganizationRow) {
+  return {
+    id: row.organization_id,
+    customerNumber: Number(row.customer_number),
+    kind: row.kind,
+    name: row.name,
+    street: row.street,
+    buildingNumber: row.building_number,
+    postalCode: row.postal_code,
+    town: row.town,
+    country: row.country,
+    currency: row.currency,
+    vatNumber: row.vat_number,
+    vatNumberValid: row.vat_number_valid,
+    language: row.language,
+    createdAt: row.created_at,
+    addressComplete: addressIsComplete(row),
+    abilities: { update: ctx.can("organization.update"), order: ctx.can("orders.place") },
+  };
+}
+
+/** An organization as a line of the staff's list. */
+export function presentCustomer(row: OrganizationRow) {
+  return {
+    id: row.organization_id,
+    customerNumber: Number(row.customer_number),
+    name: row.name,
+    kind: row.kind,
+    country: row.country,
+    currency: row.currency,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from "node:util";
+import { describeConfiguration, readConfiguration } from "./platform/configuration.ts";
+import { StartError } from "./platform/start-error.ts";
+import { commands } from "./program/commands.ts";
+import { start } from "./program/start.ts";
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** `start [--empty] [--today DATE] [--port N] [--data FOLDER] [--config]`, or a command of the terminal. */
+async function main(argv: readonly string[]): Promise<void> {
+  const [command = "start", ...rest] = argv;
+  const { values, positionals } = parseArgs({
+    args: rest,
+    allowPositionals: true,
+    options: {
+      empty: { type: "boolean", default: false },
+      today: { type: "string" },
+      port: { type: "string" },
+      data: { type: "string" },
+      config: { type: "boolean", default: false },
+    },
+  });
+  const env = {
+    ...process.env,
+    ...(values.port ? { CHALET_PORT: values.port } : {}),
+    ...(values.data ? { CHALET_DATA: values.data } : {}),
+  };
+  if (values.config) {
+    say(describeConfiguration(env));
+    return;
+  }
+  const config = readConfiguration(env);
+  if (command === "start") return start(config, { empty: values.empty, today: checkDay(values.today) }, say);
+  const run = commands[[command, ...positionals.slice(0, 1)].join(" ")] ?? commands[command];
+  if (!run) throw new StartError(`There is no command "${argv.join(" ")}".`, `There are: start, ${Object.keys(commands).join(", ")}.`);
+  process.exitCode = await run(config, positionals, say);
+}
+
+function checkDay(day: string | undefined): string | undefined {
+  if (day === undefined) return undefined;
+  try {
+    return Temporal.PlainDate.from(day, { overflow: "reject" }).toString();
+  } catch (error) {
+    throw new StartError(`--today needs a day like 2026-12-31, not "${day}".`, "Write year, month and day.", error);
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof StartError) process.stderr.write(`${error.message}\n${error.hint}\n`);
+  else if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) process.stderr.write(`${(error as Error).message}\nbin/start --help says what there is.\n`);
+  else process.stderr.write(`Chalet cannot start: ${(error as Error).stack ?? String(error)}\n`);
+  process.exitCode = 1;
+}

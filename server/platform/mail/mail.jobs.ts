@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineJob } from "../jobs/job.ts";
+import { renderMail } from "./render-mail.ts";
+import { sendBySmtp } from "./smtp.ts";
+
+/** Sends one mail, or keeps it for the mailbox page when no SMTP server is set. A second run finds it sent and stops. */
+export const sendMailJob = defineJob({
+  name: "mail.send",
+  payload: z.object({ mailId: z.uuid() }),
+  maxAttempts: 12,
+  reach: "platform",
+  mode: "open",
+  async run(ctx, { mailId }) {
+    const mail = await ctx.read(({ db }) => db.selectFrom("mails").selectAll().where("id", "=", mailId).executeTakeFirst());
+    if (!mail || mail.sent_at || mail.kept_at) return;
+    const rendered = renderMail(ctx.config, mail);
+    const messageId = `<${mail.id}@${new URL(ctx.config.publicUrl).hostname}>`;
+    if (ctx.config.smtpUrl) await sendBySmtp(ctx.config, { ...rendered, to: mail.recipient, messageId });
+    const now = ctx.clock.now().toString();
+    await ctx.write(async ({ db }) => {
+      await db
+        .updateTable("mails")
+        .set({ ...rendered, message_id: messageId, ...(ctx.config.smtpUrl ? { sent_at: now } : { kept_at: now }) })
+        .where("id", "=", mailId)
+        .execute();
+    });
+  },
+});

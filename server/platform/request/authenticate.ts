@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import type { Endpoint } from "../../../common/contract.ts";
+import { type MemberRole, permissionsOfMember, permissionsOfStaff, type StaffRole } from "../../../common/permissions.ts";
+import type { Actor } from "../context.ts";
+import type { Db, Reach } from "../database/database.ts";
+import { AppError } from "../errors.ts";
+import type { Language } from "../i18n/i18n.ts";
+import { hashSecret } from "../ids.ts";
+import type { Services } from "../make-context.ts";
+
+export interface Authenticated {
+  readonly actor: Actor;
+  /** The user's own language (ACC-8); undefined for visitors. */
+  readonly language: Language | undefined;
+  readonly seenAt: Temporal.Instant | undefined;
+}
+
+interface SessionRow {
+  session_id: string;
+  user_id: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+  language: Language;
+  second_factor_at: string | null;
+  seen_at: string;
+  staff_role: StaffRole | null;
+  member_role: MemberRole | null;
+  has_billing: boolean | null;
+}
+
+/** Which rows the endpoint's transaction reaches. */
+export function reachOf(endpoint: Endpoint, routeReach: "platform" | undefined, organizationId: string | undefined): Reach {
+  if (endpoint.actor === "staff" || routeReach === "platform") return { kind: "platform" };
+  if (endpoint.actor === "member") return { kind: "organization", organizationId: organizationId ?? "" };
+  return { kind: "user" };
+}
+
+export const visitor: Actor = {
+  kind: "visitor",
+  userId: undefined,
+  name: "",
+  sessionId: undefined,
+  organizationId: undefined,
+  memberRole: undefined,
+  staffRole: undefined,
+  permissions: new Set(),
+};
+
+/**
+ * Who calls, and whether they may: 401 without a session, 404 to strangers of the organization or of the staff area,
+ * 403 to those who are inside but lack the right or the second factor.
+ */
+export async function authenticate(
+  services: Services,
+  db: Db,
+  endpoint: Endpoint,
+  token: string | undefined,
+  organizationId: string | undefined,
+): Promise<Authenticated> {
+  if (endpoint.actor === "visitor") return { actor: visitor, language: undefined, seenAt: undefined };
+  const row = token ? await findSession(services, db, token, organizationId) : undefined;
+  if (!row) throw new AppError("identity.sign_in_needed");
+  const actor = actorOf(services, endpoint, row, organizationId);
+  if (endpoint.permission && !actor.permissions.has(endpoint.permission)) throw new AppError("platform.forbidden");
+  return { actor, language: row.language, seenAt: Temporal.Instant.from(row.seen_at) };
+}
+
+/** The session behind a token, or undefined: unknown, ended, too old, or idle for too long. */
+export async function findSession(services: Services, db: Db, token: string, organizationId?: string): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`select * from app.session_actor(${hashSecret(token)}, ${organizationId ?? null},
+    ${services.clock.now().toString()}, ${`${services.config.sessionIdleHours} hours`}::interval)`.execute(db);
+  return rows[0];
+}
+
+function actorOf(services: Services, endpoint: Endpoint, row: SessionRow, organizationId: string | undefined): Actor {
+  const who = { userId: row.user_id, name: `${row.first_name} ${row.last_name}`, sessionId: row.session_id };
+  const nothing = { organizationId: undefined, memberRole: undefined, staffRole: undefined, permissions: new Set<never>() };
+  if (endpoint.actor === "user") return { kind: "user", ...who, ...nothing };
+  if (endpoint.actor === "member") {
+    if (!row.member_role) throw new AppError("platform.not_found");
+    const permissions = permissionsOfMember(row.member_role, row.has_billing ?? false);
+    return { kind: "member", ...who, ...nothing, organizationId, memberRole: row.member_role, permissions };
+  }
+  if (!row.staff_role) throw new AppError("platform.not_found");
+  if (!factorIsFresh(services, row.second_factor_at)) throw new AppError("identity.second_factor_needed");
+  return { kind: "staff", ...who, ...nothing, staffRole: row.staff_role, permissions: permissionsOfStaff(row.staff_role) };
+}
+
+/** Staff give their second factor at each sign-in, and again after the configured hours. */
+export function factorIsFresh(services: Pick<Services, "clock" | "config">, secondFactorAt: string | null): boolean {
+  if (!secondFactorAt) return false;
+  const until = Temporal.Instant.from(secondFactorAt).add({ hours: services.config.staffSessionHours });
+  return Temporal.Instant.compare(services.clock.now(), until) < 0;
+}

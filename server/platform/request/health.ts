@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import type { FastifyInstance } from "fastify";
+import type { Services } from "../make-context.ts";
+import type { Metrics } from "../metrics.ts";
+
+/** `/healthz`: the process answers. `/readyz`: it reaches the database. `/metrics`: Prometheus. For the machine itself and trusted proxies' networks. */
+export function registerHealth(app: FastifyInstance, services: Services, metrics: Metrics): void {
+  app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
+  app.get("/readyz", async (_request, reply) => {
+    reply.header("cache-control", "no-store");
+    try {
+      await services.database.transaction("read", { kind: "user" }, (db) => sql`select 1`.execute(db));
+      return reply.send({ status: "ok" });
+    } catch {
+      return reply.code(503).send({ status: "database unreachable" });
+    }
+  });
+  app.get("/metrics", async (request, reply) => {
+    if (!isLocal(request.ip)) return reply.callNotFound();
+    return reply.header("content-type", metrics.contentType).send(await metrics.text());
+  });
+}
+
+function isLocal(address: string): boolean {
+  return address === "::1" || address.startsWith("127.") || address.startsWith("::ffff:127.");
+}

@@ -1,0 +1,55 @@
+import type pg from "pg";
+import { type Clock, systemClock } from "../platform/clock.ts";
+import type { Configuration } from "../platform/configuration.ts";
+import { openDatabase } from "../platform/database/database.ts";
+import { startEmbeddedPostgres } from "../platform/database/embedded.ts";
+import { migrate } from "../platform/database/migrate.ts";
+import { createLogger } from "../platform/log.ts";
+import type { Services } from "../platform/make-context.ts";
+import { sandboxModule } from "../providers/provisioning/sandbox-module.ts";
+import type { Providers } from "../providers/providers.ts";
+import { installationKey } from "./secret-key.ts";
+
+export interface Installation {
+  readonly services: Services;
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The outside services of a real installation. */
+export function buildProviders(): Providers {
+  const sandbox = sandboxModule();
+  return { provisioning: new Map([[sandbox.name, sandbox]]) };
+}
+
+/** Opens the database, starting the embedded one where no other is named, and brings it to this version. */
+export async function openInstallation(config: Configuration, clock?: Clock, onLost?: (error: Error) => void): Promise<Installation> {
+  const log = createLogger(config.logLevel);
+  const server = await databaseServer(config, log.debug.bind(log, {}), onLost);
+  try {
+    const { applied } = await migrate(server.connection);
+    const services: Services = {
+      config: { ...config, secretKey: installationKey(config) },
+      clock: clock ?? systemClock(config.provider.timeZone),
+      log,
+      providers: buildProviders(),
+      database: openDatabase(server.connection, config.databaseConnections),
+    };
+    return {
+      services,
+      migrated: applied,
+      async close() {
+        await services.database.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function databaseServer(config: Configuration, log: (line: string) => void, onLost?: (error: Error) => void) {
+  if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl } satisfies pg.PoolConfig, stop: async () => {} };
+  return startEmbeddedPostgres({ dataFolder: config.dataFolder, log, ...(onLost ? { onLost } : {}) });
+}

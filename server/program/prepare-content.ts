@@ -1,0 +1,32 @@
+import { demoLogins, type DemoLogin } from "../../db/demo/logins.ts";
+import { loadDemo } from "../../db/demo/load-demo.ts";
+import { hasNoStaff, startFlow } from "../domains/identity/index.ts";
+import { installedKind } from "../platform/database/installation.queries.ts";
+import type { Services } from "../platform/make-context.ts";
+
+export interface Content {
+  readonly logins: readonly DemoLogin[];
+  /** Path of the link for the first administrator while there is none. */
+  readonly claimPath: string | undefined;
+}
+
+const linkMinutes = 24 * 60;
+
+/** Whether this database holds the demo: decided at its first start, and remembered. */
+export async function installedAs(services: Services, wanted: "demo" | "empty"): Promise<boolean> {
+  const kind = await services.database.transaction("write", { kind: "platform" }, (db) => installedKind(db, wanted));
+  return kind === "demo";
+}
+
+/** Loads the demo provider into an empty demo, or makes the link for the first administrator of an empty installation. */
+export async function prepareContent(services: Services): Promise<Content> {
+  if (services.config.demo) {
+    await loadDemo(services);
+    return { logins: demoLogins, claimPath: undefined };
+  }
+  const secret = await services.database.transaction("write", { kind: "platform" }, async (db) => {
+    if (!(await hasNoStaff(db))) return undefined;
+    return startFlow(db, { purpose: "first_administrator", now: services.clock.now(), minutes: linkMinutes });
+  });
+  return { logins: [], claimPath: secret ? `/first-administrator?token=${secret}` : undefined };
+}

@@ -1,0 +1,169 @@
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { after } from "node:test";
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import pg from "pg";
+import { jobs, routes } from "../../server/domains.ts";
+import { type ManualClock, manualClock } from "../../server/platform/clock.ts";
+import { type Configuration, readConfiguration } from "../../server/platform/configuration.ts";
+import type { WriteContext } from "../../server/platform/context.ts";
+import { openDatabase } from "../../server/platform/database/database.ts";
+import { startEmbeddedPostgres } from "../../server/platform/database/embedded.ts";
+import { migrate } from "../../server/platform/database/migrate.ts";
+import { openEventHub } from "../../server/platform/events/events.ts";
+import { runJob } from "../../server/platform/jobs/worker.ts";
+import { createLogger } from "../../server/platform/log.ts";
+import { runWrite, type Services, systemCircumstances } from "../../server/platform/make-context.ts";
+import { createMetrics } from "../../server/platform/metrics.ts";
+import { createApp } from "../../server/platform/request/app.ts";
+import type { Providers } from "../../server/providers/providers.ts";
+import { buildProviders } from "../../server/program/open-installation.ts";
+import { type Browser, openBrowser } from "./browser.ts";
+
+export interface TestInstallation {
+  readonly services: Services;
+  readonly clock: ManualClock;
+  readonly url: string;
+  /** A new browser: an HTTP client with cookies of its own. */
+  browser(language?: string): Browser;
+  /** Runs every job that waits, and those they add, as the worker would; throws with the first error. */
+  runJobs(): Promise<void>;
+  /** Work across organizations, for building what a test starts from. */
+  write<T>(work: (ctx: WriteContext) => Promise<T>): Promise<T>;
+  /** Mails in the order they were written, rendered. */
+  mails(recipient?: string): Promise<{ recipient: string; subject: string; plain: string; template: string; link: string | undefined }[]>;
+  close(): Promise<void>;
+}
+
+export interface TestOptions {
+  readonly now?: string;
+  readonly config?: Partial<Configuration>;
+  readonly providers?: Providers;
+}
+
+/** A whole installation on a database of its own, with a clock that stands still, closed after the tests of the file. */
+export async function testInstallation(options: TestOptions = {}): Promise<TestInstallation> {
+  const clock = manualClock(options.now ?? "2026-11-22T09:00:00Z");
+  const connection = await freshDatabase();
+  const config = readConfiguration({}, {
+    logLevel: process.env.TEST_LOG ? "info" : "silent",
+    checkAnswers: true,
+    demo: true,
+    apiLimit: 1_000_000,
+    publicUrl: "http://localhost:4400",
+    secretKey: randomBytes(32).toString("base64"),
+    ...options.config,
+  });
+  const database = openDatabase(connection, config.databaseConnections);
+  const services: Services = { config, clock, log: createLogger(config.logLevel), providers: options.providers ?? buildProviders(), database };
+  const hub = await openEventHub(database, services.log);
+  const app = await createApp(services, { routes, hub, metrics: createMetrics(), version: "test" });
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const installation: TestInstallation = {
+    services,
+    clock,
+    url,
+    browser: (language = "en") => openBrowser(url, config.publicUrl, language),
+    runJobs: () => runWaitingJobs(services),
+    write: (work) =>
+      database.transaction("write", { kind: "platform" }, (db) => runWrite(services, systemCircumstances(services), db, "test", work)),
+    mails: (recipient) => readMails(services, recipient),
+    async close() {
+      await app.close();
+      await hub.close();
+      await database.close();
+    },
+  };
+  after(() => installation.close());
+  return installation;
+}
+
+let server: Promise<pg.PoolConfig> | undefined;
+
+/** The server that bin/test started, or one of this process when a file is run alone. */
+function testServer(): Promise<pg.PoolConfig> {
+  server ??= (async () => {
+    if (process.env.TEST_DATABASE_URL) return { connectionString: process.env.TEST_DATABASE_URL };
+    const embedded = await startEmbeddedPostgres({ dataFolder: mkdtempSync(join(tmpdir(), "chalet-test-")) });
+    after(() => embedded.stop());
+    return embedded.connection;
+  })();
+  return server;
+}
+
+const template = "chalet_template";
+
+/** A migrated database of its own, copied from a template that the first caller makes. */
+export async function freshDatabase(): Promise<pg.PoolConfig> {
+  const connection = await testServer();
+  const admin = new pg.Client(connection);
+  await admin.connect();
+  try {
+    await admin.query("select pg_advisory_lock(4711)");
+    const { rowCount } = await admin.query("select from pg_database where datname = $1", [template]);
+    if (!rowCount) {
+      await admin.query(`create database ${template}_new`);
+      await migrate(inDatabase(connection, `${template}_new`));
+      await admin.query(`alter database ${template}_new rename to ${template}`);
+    }
+    const name = `chalet_test_${randomBytes(6).toString("hex")}`;
+    await admin.query(`create database ${name} template ${template}`);
+    return inDatabase(connection, name);
+  } finally {
+    await admin.end();
+  }
+}
+
+function inDatabase(connection: pg.PoolConfig, database: string): pg.PoolConfig {
+  if (!connection.connectionString) return { ...connection, database };
+  const url = new URL(connection.connectionString);
+  url.pathname = `/${database}`;
+  return { connectionString: url.href };
+}
+
+async function runWaitingJobs(services: Services): Promise<void> {
+  const client = new pg.Client(services.database.connection);
+  await client.connect();
+  try {
+    for (;;) {
+      const { rows } = await client.query<{ id: string; name: string; payload: unknown }>(`
+        select j.id, t.identifier as name, j.payload from graphile_worker._private_jobs j
+        join graphile_worker._private_tasks t on t.id = j.task_id
+        where j.run_at <= now() and j.attempts < j.max_attempts order by j.id limit 1`);
+      const next = rows[0];
+      if (!next) return;
+      await client.query("delete from graphile_worker._private_jobs where id = $1", [next.id]);
+      const job = jobs.find((candidate) => candidate.name === next.name);
+      if (!job) throw new Error(`there is no job ${next.name}`);
+      await runJob(services, job, next.payload);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function readMails(services: Services, recipient?: string) {
+  await runWaitingJobs(services);
+  const rows = await services.database.transaction("read", { kind: "platform" }, (db) =>
+    db.selectFrom("mails").select(["recipient", "subject", "plain", "html", "template"]).orderBy("created_at").orderBy("id").execute(),
+  );
+  return rows
+    .filter((row) => recipient === undefined || row.recipient === recipient)
+    .map((row) => ({
+      recipient: row.recipient,
+      subject: row.subject ?? "",
+      plain: row.plain ?? "",
+      template: row.template,
+      link: /href="([^"]+)"/.exec(row.html ?? "")?.[1]?.replaceAll("&amp;", "&"),
+    }));
+}
+
+/** Runs written SQL as the platform role; for tests that look at what no endpoint shows. */
+export async function query<T>(installation: TestInstallation, text: string): Promise<T[]> {
+  const result = await installation.services.database.transaction("read", { kind: "platform" }, (db) => sql.raw<T>(text).execute(db));
+  return result.rows;
+}
