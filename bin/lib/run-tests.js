@@ -38,7 +38,7 @@ async function runJourneys(files) {
     return runNodeTests(root, files, { folder, concurrency: 1, environment: { CHROMIUM: browser }, onChild });
   }
   const isFailure = process.env.CI === "true";
-  process.stdout.write(`no browser: ${files.length} files ${isFailure ? "FAIL" : "skipped"}\n`);
+  process.stdout.write(`${isFailure ? "FAIL" : "skipped"}: no browser for the ${files.length} journeys\n`);
   return { passed: 0, failed: isFailure ? files.length : 0, skipped: isFailure ? 0 : files.length };
 }
 

@@ -67,6 +67,7 @@ function breakLock(file) {
   try {
     renameSync(file, aside);
     if (isRunning(holder(aside))) linkSync(aside, file);
+    else rmSync(`${file}.${holder(aside)}`, { force: true });
   } catch (error) {
     if (error.code !== "ENOENT" && error.code !== "EEXIST") throw error;
   }
