@@ -10,6 +10,7 @@ export { currentCode } from "./factors/current-code.ts";
 export { confirmFactor, insertFactor } from "./factors/factor.queries.ts";
 export { startFlow } from "./flows/flow.queries.ts";
 export { seal } from "./factors/seal.ts";
+export { startSessionOf } from "./sessions/start-session.ts";
 export { hashPassword } from "./passwords/hash-password.ts";
 
 export const routes: readonly Route[] = [...sessionRoutes, ...accountRoutes, ...factorRoutes];

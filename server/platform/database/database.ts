@@ -77,7 +77,7 @@ function begin(access: "read" | "write", reach: Reach): string {
   const role = reach.kind === "platform" ? "chalet_platform" : "chalet_app";
   return (
     `begin transaction ${access === "read" ? "read only" : "read write"}; set local role ${role}; ` +
-    `set local app.organization = '${organization}'; set local app.user = '${user}'; set local app.actor = '${actor}'`
+    `set local app.organization = '${organization}'; set local app."user" = '${user}'; set local app.actor = '${actor}'`
   );
 }
 
