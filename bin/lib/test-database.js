@@ -12,11 +12,11 @@ export async function startTestDatabase(folder) {
   return { url: connectionUrl(server.connection), stop: () => server.stop() };
 }
 
-/** The address in the form that `pg` and libpq read, a folder with a socket included. */
+/** The address as pg, libpq and `URL` read it. The folder of a socket stands in the query, where it precedes the host. */
 export function connectionUrl({ host, port, user, database, password }) {
   const account = password ? `${user}:${encodeURIComponent(password)}` : user;
   if (!host.startsWith("/")) return `postgres://${account}@${host}:${port}/${database}`;
-  return `postgres://${account}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  return `postgres://${account}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
 }
 
 /** Removes what killed runs left behind, with the servers that still run there. */

@@ -76,6 +76,9 @@ test("the address of the tests' database is understood by pg", () => {
     password: null,
   };
   assert.deepEqual(read(socket), socket);
+  const other = new URL(connectionUrl(socket));
+  other.pathname = "/other";
+  assert.equal(new pg.Client({ connectionString: other.href }).database, "other");
   const tcp = { host: "127.0.0.1", port: 40123, user: "app", database: "chalet", password: "a/b:c@d" };
   assert.deepEqual(read(tcp), tcp);
 });
