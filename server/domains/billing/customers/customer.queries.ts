@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { Language } from "../../../platform/i18n/i18n.ts";
+
+export interface Recipient {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly language: Language;
+  /** A legal representative: told of all money, whoever ordered. */
+  readonly isResponsible: boolean;
+}
+
+/** Who is told about the money of organizations: their legal representatives, and further members by id. */
+export async function listRecipients(
+  db: Db,
+  organizationIds: readonly string[],
+  userIds: readonly string[] = [],
+): Promise<Recipient[]> {
+  const { rows } = await sql<Recipient>`
+    select m.organization_id as "organizationId", u.id as "userId", u.email, u.language,
+      m.role = 'legal_representative' as "isResponsible"
+    from members m join users u on u.id = m.user_id
+    where m.organization_id = any(${organizationIds}::uuid[])
+      and (m.role = 'legal_representative' or m.user_id = any(${userIds}::uuid[]))
+    order by m.created_at, u.id`.execute(db);
+  return rows;
+}
+
+/**
+ * Locks organizations, in the order of their ids, before money of theirs moves: acts on one organization go one after the
+ * other, and two acts on several never wait for each other. Does not hold up rows that only point at an organization.
+ */
+export async function lockOrganizations(db: Db, organizationIds: readonly string[]): Promise<void> {
+  if (organizationIds.length === 0) return;
+  await sql`select from organizations where organization_id = any(${organizationIds}::uuid[])
+    order by organization_id for no key update`.execute(db);
+}

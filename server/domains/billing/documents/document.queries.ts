@@ -1,0 +1,67 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { Json } from "../../../platform/database/tables.ts";
+
+export type DocumentKind = "invoice" | "proforma";
+
+/** The bytes of a document as they were first made, if they were stored already. */
+export async function findStoredBytes(
+  db: Db,
+  organizationId: string,
+  kind: DocumentKind,
+  subjectId: string,
+): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom("documents")
+    .select("bytes")
+    .where("organization_id", "=", organizationId)
+    .where("kind", "=", kind)
+    .where("subject_id", "=", subjectId)
+    .executeTakeFirst();
+  return row?.bytes;
+}
+
+export interface DocumentSource {
+  readonly number: string;
+  /** Null for open items of a former system, which have no document of ours. */
+  readonly document: Json | null;
+}
+
+/** What is printed on an invoice or pro-forma. */
+export async function findDocumentSource(
+  db: Db,
+  organizationId: string,
+  kind: DocumentKind,
+  subjectId: string,
+): Promise<DocumentSource | undefined> {
+  return db
+    .selectFrom(kind === "invoice" ? "invoices" : "proformas")
+    .select(["number", "document"])
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", subjectId)
+    .executeTakeFirst();
+}
+
+export interface NewStoredDocument {
+  readonly organizationId: string;
+  readonly kind: DocumentKind;
+  readonly subjectId: string;
+  readonly sha256: Buffer;
+  readonly bytes: Buffer;
+}
+
+/** Keeps the bytes of a document; what was kept before stays. */
+export async function insertStoredBytes(db: Db, document: NewStoredDocument, at: string): Promise<void> {
+  await db
+    .insertInto("documents")
+    .values({
+      organization_id: document.organizationId,
+      kind: document.kind,
+      subject_id: document.subjectId,
+      content_type: "application/pdf",
+      sha256: document.sha256,
+      bytes: document.bytes,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

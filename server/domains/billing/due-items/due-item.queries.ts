@@ -1,0 +1,146 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+
+export type DueItemKind = "order" | "invoice";
+
+export interface DueItem {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly kind: DueItemKind;
+  /** The order or the invoice. */
+  readonly subjectId: string;
+  readonly reference: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly state: "open" | "paid" | "cancelled";
+  readonly cancelCause: "cancelled" | "replaced" | null;
+  readonly dueOn: string;
+  /** The order that is complete when this is paid; null for open items of a former system. */
+  readonly orderId: string | null;
+  /** The number of the invoice; null for orders. */
+  readonly invoiceNumber: string | null;
+}
+
+const columns = sql`d.organization_id as "organizationId", d.id, d.kind, d.subject_id as "subjectId", d.reference, d.currency,
+  d.amount_minor as "amountMinor", d.state, d.cancel_cause as "cancelCause", d.due_on as "dueOn",
+  case d.kind when 'order' then d.subject_id else i.order_id end as "orderId", i.number as "invoiceNumber"`;
+
+const source = sql`due_items d
+  left join invoices i on d.kind = 'invoice' and i.organization_id = d.organization_id and i.id = d.subject_id`;
+
+/** Due items by organization and id, locked in the order of their ids until the transaction ends. */
+export async function lockDueItems(
+  db: Db,
+  keys: readonly { readonly organizationId: string; readonly dueItemId: string }[],
+): Promise<DueItem[]> {
+  if (keys.length === 0) return [];
+  const organizationIds = keys.map((key) => key.organizationId);
+  const ids = keys.map((key) => key.dueItemId);
+  const { rows } = await sql<DueItem>`
+    select ${columns} from ${source}
+    where (d.organization_id, d.id) in (select * from unnest(${organizationIds}::uuid[], ${ids}::uuid[]))
+    order by d.organization_id, d.id for update of d`.execute(db);
+  return rows;
+}
+
+/** The open due item of an order or invoice, locked until the transaction ends. */
+export async function lockOpenDueItem(
+  db: Db,
+  organizationId: string,
+  kind: DueItemKind,
+  subjectId: string,
+): Promise<DueItem | undefined> {
+  const { rows } = await sql<DueItem>`
+    select ${columns} from ${source}
+    where d.organization_id = ${organizationId} and d.kind = ${kind} and d.subject_id = ${subjectId} and d.state = 'open'
+    for update of d`.execute(db);
+  return rows[0];
+}
+
+/** The next running number of payment references. */
+export async function nextReferenceNumber(db: Db): Promise<bigint> {
+  const { rows } = await sql<{ number: bigint }>`select nextval('payment_reference_seq') as number`.execute(
+    db,
+  );
+  const number = rows[0]?.number;
+  if (number === undefined) throw new Error("the sequence gave no number");
+  return number;
+}
+
+/** Takes a reference for a due item, for ever; false when it is taken already (MON-5). */
+export async function takeReference(
+  db: Db,
+  reference: string,
+  organizationId: string,
+  dueItemId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select app.add_payment_reference(${reference}, ${organizationId}, ${dueItemId}) as taken`.execute(db);
+  return rows[0]?.taken === true;
+}
+
+export interface NewDueItem {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly kind: DueItemKind;
+  readonly subjectId: string;
+  readonly reference: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly dueOn: string;
+  /** Given when it is paid from the start. */
+  readonly paidAt?: string;
+}
+
+/** Stores a due item, open unless it is paid from the start. */
+export async function insertDueItem(db: Db, item: NewDueItem, createdAt: string): Promise<void> {
+  await db
+    .insertInto("due_items")
+    .values({
+      organization_id: item.organizationId,
+      id: item.id,
+      kind: item.kind,
+      subject_id: item.subjectId,
+      reference: item.reference,
+      currency: item.currency,
+      amount_minor: item.amountMinor,
+      state: item.paidAt ? "paid" : "open",
+      due_on: item.dueOn,
+      created_at: createdAt,
+      settled_at: item.paidAt ?? null,
+      cancel_cause: null,
+    })
+    .execute();
+}
+
+/** Marks open due items as paid; throws if one of them was not open. */
+export async function markPaid(
+  db: Db,
+  items: readonly { readonly organizationId: string; readonly id: string }[],
+  paidAt: string,
+): Promise<void> {
+  if (items.length === 0) return;
+  const organizationIds = items.map((item) => item.organizationId);
+  const ids = items.map((item) => item.id);
+  const { numAffectedRows } = await sql`
+    update due_items d set state = 'paid', settled_at = ${paidAt}
+    from unnest(${organizationIds}::uuid[], ${ids}::uuid[]) as paid (organization_id, id)
+    where d.organization_id = paid.organization_id and d.id = paid.id and d.state = 'open'`.execute(db);
+  if (numAffectedRows !== BigInt(items.length)) throw new Error("a due item was paid that was not open");
+}
+
+/** Cancels an open due item. */
+export async function cancelDueItem(
+  db: Db,
+  item: { readonly organizationId: string; readonly id: string },
+  cause: "cancelled" | "replaced",
+  at: string,
+): Promise<void> {
+  await db
+    .updateTable("due_items")
+    .set({ state: "cancelled", cancel_cause: cause, settled_at: at })
+    .where("organization_id", "=", item.organizationId)
+    .where("id", "=", item.id)
+    .where("state", "=", "open")
+    .execute();
+}

@@ -1,0 +1,28 @@
+import type { Job } from "../../platform/jobs/job.ts";
+import type { Route } from "../../platform/request/route.ts";
+import { storeDocumentJob } from "./documents/document.jobs.ts";
+
+export { listRecipients, lockOrganizations, type Recipient } from "./customers/customer.queries.ts";
+export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
+export type { DocumentLine } from "./documents/invoice-document.ts";
+export { readPdf } from "./documents/read-pdf.ts";
+export { cancelDueItem, type DueItem, lockOpenDueItem } from "./due-items/due-item.queries.ts";
+export type { PaymentOutcome } from "./due-items/due-item.rules.ts";
+export { accountFor, ibanFor } from "./due-items/reference.rules.ts";
+export { type CompletedOrder, completeOrdersBy, type PaidOrder } from "./due-items/settlement.ts";
+export { type IssuedInvoice, issueInvoice } from "./invoices/issue-invoice.ts";
+export { type Assignment, assignPayment } from "./payments/assign-payment.ts";
+export { bookPayments } from "./payments/book-payments.ts";
+export type {
+  BookedPayment,
+  IncomingPayment,
+  PaymentTarget,
+  ReferenceFault,
+} from "./payments/payment.rules.ts";
+export { recordPayment } from "./payments/record-payment.ts";
+export { issueProforma } from "./proformas/issue-proforma.ts";
+export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
+export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
+
+export const routes: readonly Route[] = [];
+export const jobs: readonly Job[] = [storeDocumentJob];

@@ -1,0 +1,83 @@
+import type { Day } from "../../../../common/dates.ts";
+
+export type LedgerAccount = "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening";
+
+export type LedgerKind =
+  | "invoice"
+  | "payment"
+  | "payment_to_prepaid"
+  | "unassigned_payment"
+  | "unassigned_reversal"
+  | "prepaid_spending"
+  | "opening";
+
+/** The organization whose books hold what belongs to no customer: the provider itself. */
+export const providerBooks = "00000000-0000-0000-0000-000000000000";
+
+/** One movement of money: debits are positive, credits negative, in minor units; they sum to zero per currency. */
+export interface Posting {
+  readonly organizationId: string;
+  readonly kind: LedgerKind;
+  /** The invoice, payment or bank payment behind it. */
+  readonly causeId: string;
+  readonly bookedOn: Day;
+  readonly currency: string;
+  readonly entries: readonly { readonly account: LedgerAccount; readonly amountMinor: bigint }[];
+}
+
+interface Movement {
+  readonly organizationId: string;
+  readonly causeId: string;
+  readonly bookedOn: Day;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+}
+
+function transfer(
+  kind: LedgerKind,
+  { amountMinor, ...movement }: Movement,
+  debit: LedgerAccount,
+  credit: LedgerAccount,
+): Posting {
+  const entries = [
+    { account: debit, amountMinor },
+    { account: credit, amountMinor: -amountMinor },
+  ];
+  return { ...movement, kind, entries };
+}
+
+/** An invoice was issued: the customer owes the gross amount, of which net is revenue and the rest VAT. */
+export function invoicePosting(
+  invoice: Omit<Movement, "amountMinor"> & { readonly netMinor: bigint; readonly vatMinor: bigint },
+): Posting {
+  const { netMinor, vatMinor, ...movement } = invoice;
+  const entries = [
+    { account: "receivable" as const, amountMinor: netMinor + vatMinor },
+    { account: "revenue" as const, amountMinor: -netMinor },
+    { account: "vat" as const, amountMinor: -vatMinor },
+  ];
+  return { ...movement, kind: "invoice", entries: entries.filter((entry) => entry.amountMinor !== 0n) };
+}
+
+/** An open item of a former system was taken over. */
+export const openingPosting = (item: Movement): Posting => transfer("opening", item, "receivable", "opening");
+
+/** Money arrived at the bank and paid what was due. */
+export const paymentPosting = (payment: Movement): Posting =>
+  transfer("payment", payment, "bank", "receivable");
+
+/** Money arrived at the bank and is owed to the customer from now on. */
+export const prepaidPosting = (payment: Movement): Posting =>
+  transfer("payment_to_prepaid", payment, "bank", "prepaid");
+
+/** Money of the prepaid account paid what was due. */
+export const spendingPosting = (payment: Movement): Posting =>
+  transfer("prepaid_spending", payment, "prepaid", "receivable");
+
+/** Money arrived at the bank and nobody knows yet whose it is. */
+export const unassignedPosting = (payment: Omit<Movement, "organizationId">): Posting =>
+  transfer("unassigned_payment", { ...payment, organizationId: providerBooks }, "bank", "unassigned");
+
+/** Staff said whose it is: the waiting money leaves the provider's books, and is booked in those of the customer. */
+export const unassignedReversal = (payment: Omit<Movement, "organizationId">): Posting =>
+  transfer("unassigned_reversal", { ...payment, organizationId: providerBooks }, "unassigned", "bank");

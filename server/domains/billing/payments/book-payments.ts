@@ -1,0 +1,97 @@
+import type { WriteContext } from "../../../platform/context.ts";
+import { newId } from "../../../platform/ids.ts";
+import { lockOrganizations } from "../customers/customer.queries.ts";
+import { lockDueItems, markPaid } from "../due-items/due-item.queries.ts";
+import { type CompletedOrder, completeOrder } from "../due-items/settlement.ts";
+import { type Posting, paymentPosting, prepaidPosting, unassignedPosting } from "../ledger/ledger.rules.ts";
+import { postTransactions } from "../ledger/post-transactions.ts";
+import { insertPayments } from "./payment.queries.ts";
+import {
+  type BookedPayment,
+  type DecidedPayment,
+  decideEnds,
+  type IncomingPayment,
+} from "./payment.rules.ts";
+import { publishPayments } from "./publish-payments.ts";
+import { tellOfPayments } from "./tell-of-payments.ts";
+
+/**
+ * Books up to about 1,000 payments of the bank, each to one of its three ends (MON-7), in a handful of statements; orders are
+ * completed one by one. Needs reach over all organizations. A bank payment is booked once: a second time is refused by the database.
+ */
+export async function bookPayments(
+  ctx: WriteContext,
+  payments: readonly IncomingPayment[],
+): Promise<BookedPayment[]> {
+  await lockOrganizations(ctx.db, organizationsOf(payments));
+  const named = payments.flatMap(({ target }) => (target.kind === "due_item" ? [target] : []));
+  const dueItems = await lockDueItems(ctx.db, named);
+  const decided = decideEnds(payments, new Map(dueItems.map((item) => [item.id, item])));
+  await book(ctx, decided, []);
+  return decided.map(({ payment: _payment, due: _due, ...booked }) => booked);
+}
+
+/** Writes down what was decided: due items, orders, payments, ledger, mails, events. */
+export async function book(
+  ctx: WriteContext,
+  decided: readonly DecidedPayment[],
+  reversals: readonly Posting[],
+): Promise<void> {
+  const now = ctx.clock.now().toString();
+  await markPaid(
+    ctx.db,
+    decided.flatMap(({ end, due }) => (end === "paid" && due ? [due] : [])),
+    now,
+  );
+  const completed = await completeOrders(ctx, decided);
+  const ids = new Map(decided.map((one) => [one.bankPaymentId, newId()]));
+  const idOf = (one: DecidedPayment) => ids.get(one.bankPaymentId) ?? newId();
+  await insertPayments(
+    ctx.db,
+    decided.flatMap((one) => paymentRow(one, idOf(one))),
+    now,
+  );
+  // The provider's own books come last, so that two imports never wait for each other.
+  await postTransactions(ctx, [...decided.map((one) => postingOf(one, idOf(one))), ...reversals]);
+  await tellOfPayments(ctx, decided, completed);
+  publishPayments(ctx, decided);
+}
+
+const organizationsOf = (payments: readonly IncomingPayment[]) => [
+  ...new Set(payments.flatMap(({ target }) => (target.kind === "unknown" ? [] : [target.organizationId]))),
+];
+
+async function completeOrders(
+  ctx: WriteContext,
+  decided: readonly DecidedPayment[],
+): Promise<Map<string, CompletedOrder>> {
+  const completed = new Map<string, CompletedOrder>();
+  for (const { end, due, payment } of decided) {
+    if (end !== "paid" || !due?.orderId) continue;
+    const { organizationId, orderId } = due;
+    const invoiceId = due.kind === "invoice" ? due.subjectId : null;
+    const order = { organizationId, orderId, invoiceId, paidOn: payment.receivedOn };
+    completed.set(due.id, await completeOrder(ctx, order));
+  }
+  return completed;
+}
+
+function paymentRow(one: DecidedPayment, id: string) {
+  const { payment, organizationId, due, dueItemId, outcome, bankPaymentId } = one;
+  if (organizationId === null) return [];
+  const { currency, amountMinor, receivedOn } = payment;
+  const meantDueItemId = dueItemId === null ? (due?.id ?? null) : null;
+  const money = { currency, amountMinor, receivedOn, outcome };
+  return [
+    { organizationId, id, source: "bank" as const, bankPaymentId, dueItemId, meantDueItemId, ...money },
+  ];
+}
+
+function postingOf(one: DecidedPayment, paymentId: string): Posting {
+  const { payment, organizationId, bankPaymentId } = one;
+  const { currency, amountMinor, receivedOn: bookedOn } = payment;
+  const movement = { bookedOn, currency, amountMinor };
+  if (organizationId === null) return unassignedPosting({ ...movement, causeId: bankPaymentId });
+  const inBooks = { ...movement, organizationId, causeId: paymentId };
+  return one.end === "paid" ? paymentPosting(inBooks) : prepaidPosting(inBooks);
+}

@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { PaymentOutcome } from "../due-items/due-item.rules.ts";
+
+export interface NewPayment {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly source: "bank" | "prepaid";
+  readonly bankPaymentId: string | null;
+  /** What it paid; null: it went to the prepaid account. */
+  readonly dueItemId: string | null;
+  /** What its reference names, where that could not be paid. */
+  readonly meantDueItemId: string | null;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly receivedOn: string;
+  readonly outcome: PaymentOutcome;
+}
+
+/** Stores payments, in one statement. */
+export async function insertPayments(
+  db: Db,
+  payments: readonly NewPayment[],
+  recordedAt: string,
+): Promise<void> {
+  if (payments.length === 0) return;
+  const column = <K extends keyof NewPayment>(key: K) => payments.map((payment) => payment[key]);
+  await sql`
+    insert into payments (organization_id, id, source, bank_payment_id, due_item_id, meant_due_item_id, target, currency,
+      amount_minor, received_on, outcome, recorded_at)
+    select organization_id, id, source, bank_payment_id, due_item_id, meant_due_item_id,
+      case when due_item_id is null then 'prepaid' else 'due_item' end, currency, amount_minor, received_on, outcome,
+      ${recordedAt}
+    from unnest(${column("organizationId")}::uuid[], ${column("id")}::uuid[], ${column("source")}::text[],
+      ${column("bankPaymentId")}::uuid[], ${column("dueItemId")}::uuid[], ${column("meantDueItemId")}::uuid[],
+      ${column("currency")}::text[], ${column("amountMinor")}::bigint[], ${column("receivedOn")}::date[],
+      ${column("outcome")}::text[])
+      as p (organization_id, id, source, bank_payment_id, due_item_id, meant_due_item_id, currency, amount_minor,
+        received_on, outcome)`.execute(db);
+}

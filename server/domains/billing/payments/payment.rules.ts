@@ -1,0 +1,78 @@
+import type { Day } from "../../../../common/dates.ts";
+import type { DueItem } from "../due-items/due-item.queries.ts";
+import { outcomeFor, type PaymentOutcome } from "../due-items/due-item.rules.ts";
+
+/** Why a payment has no due item: its reference led to none. */
+export type ReferenceFault = Extract<
+  PaymentOutcome,
+  "unknown_reference" | "invalid_reference" | "no_reference" | "needs_review"
+>;
+
+/** What is known of whom a payment is for: the due item of its reference, an organization by the account it came from, nothing. */
+export type PaymentTarget =
+  | { readonly kind: "due_item"; readonly organizationId: string; readonly dueItemId: string }
+  | { readonly kind: "organization"; readonly organizationId: string; readonly outcome: ReferenceFault }
+  | { readonly kind: "unknown"; readonly outcome: ReferenceFault };
+
+/** A payment that the bank booked. */
+export interface IncomingPayment {
+  readonly bankPaymentId: string;
+  /** Minor units, more than zero. */
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  /** The bank's booking day. */
+  readonly receivedOn: Day;
+  readonly target: PaymentTarget;
+}
+
+/** Where a payment ended (MON-7): on what was due, on the prepaid account, or waiting for staff. */
+export interface BookedPayment {
+  readonly bankPaymentId: string;
+  readonly end: "paid" | "prepaid" | "unassigned";
+  readonly outcome: PaymentOutcome;
+  readonly organizationId: string | null;
+  /** The due item that was paid; null for the other ends. */
+  readonly dueItemId: string | null;
+}
+
+/** A payment with its end and the due item that its reference names. */
+export interface DecidedPayment extends BookedPayment {
+  readonly payment: IncomingPayment;
+  readonly due: DueItem | undefined;
+}
+
+/**
+ * Decides where each payment ends, in their order: the first that is exactly what is due pays it, a second one with the same
+ * reference finds it paid (MON-5, MON-7). `dueItems` are locked, by id.
+ */
+export function decideEnds(
+  payments: readonly IncomingPayment[],
+  dueItems: ReadonlyMap<string, DueItem>,
+): DecidedPayment[] {
+  const paidHere = new Set<string>();
+  return payments.map((payment) => {
+    const { target, bankPaymentId } = payment;
+    if (target.kind === "unknown") {
+      const { outcome } = target;
+      return { ...nowhere(payment), end: "unassigned", outcome, organizationId: null };
+    }
+    const { organizationId } = target;
+    if (target.kind === "organization") {
+      return { ...nowhere(payment), end: "prepaid", outcome: target.outcome, organizationId };
+    }
+    const due = dueItems.get(target.dueItemId);
+    if (!due) throw new Error(`bank payment ${bankPaymentId} names a due item that is not there`);
+    const state = paidHere.has(due.id) ? "paid" : due.state;
+    const outcome = outcomeFor(payment, { ...due, state });
+    if (outcome !== "exact") return { ...nowhere(payment), due, end: "prepaid", outcome, organizationId };
+    paidHere.add(due.id);
+    return { bankPaymentId, payment, due, end: "paid", outcome, organizationId, dueItemId: due.id };
+  });
+}
+
+const nowhere = (payment: IncomingPayment) => ({
+  bankPaymentId: payment.bankPaymentId,
+  payment,
+  due: undefined,
+  dueItemId: null,
+});

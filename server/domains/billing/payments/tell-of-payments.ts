@@ -1,0 +1,88 @@
+import { formatDay } from "../../../../common/dates.ts";
+import { formatAmount } from "../../../../common/money.ts";
+import type { NewMail, WriteContext } from "../../../platform/context.ts";
+import type { Language } from "../../../platform/i18n/i18n.ts";
+import { addMails } from "../../../platform/mail/add-mails.ts";
+import { listRecipients, type Recipient } from "../customers/customer.queries.ts";
+import type { CompletedOrder } from "../due-items/settlement.ts";
+import { invoicePage, orderPage, prepaidPage } from "../pages.ts";
+import type { DecidedPayment } from "./payment.rules.ts";
+
+interface Message {
+  readonly template: string;
+  readonly link: string;
+  readonly params: Record<string, string>;
+}
+
+/** Tells the customers by mail what happened to their payments and what they can do (MON-7): one mail a payment and recipient. */
+export async function tellOfPayments(
+  ctx: WriteContext,
+  decided: readonly DecidedPayment[],
+  completed: ReadonlyMap<string, CompletedOrder>,
+): Promise<void> {
+  const booked = decided.filter((one) => one.organizationId !== null);
+  if (booked.length === 0) return;
+  const placers = [...completed.values()].flatMap((order) => order.placedBy ?? []);
+  const ids = [...new Set(booked.map((one) => one.organizationId ?? ""))];
+  const recipients = Map.groupBy(await listRecipients(ctx.db, ids, placers), (one) => one.organizationId);
+  const mails = booked.flatMap((one) => {
+    const order = one.due && completed.get(one.due.id);
+    return (recipients.get(one.organizationId ?? "") ?? [])
+      .filter((person) => person.isResponsible || person.userId === order?.placedBy)
+      .map((person) => mailFor(person, messageOf(one, order, person.language)));
+  });
+  await addMails(ctx, mails);
+}
+
+function mailFor(person: Recipient, message: Message): NewMail {
+  const { email, language, organizationId, userId } = person;
+  return { to: email, language, organizationId, userId, ...message };
+}
+
+function messageOf(one: DecidedPayment, order: CompletedOrder | undefined, language: Language): Message {
+  const { payment, due } = one;
+  const organizationId = one.organizationId ?? "";
+  const amount = formatAmount({ minor: payment.amountMinor, currency: payment.currency }, language);
+  const params = { amount, day: formatDay(payment.receivedOn, language) };
+  if (order) {
+    const more = { order: order.orderNumber.toString(), invoice: order.invoiceNumber };
+    return {
+      template: "billing.order_paid",
+      link: invoicePage(organizationId, order.invoiceId),
+      params: { ...params, ...more },
+    };
+  }
+  if (one.end === "paid" && due) {
+    const invoice = due.invoiceNumber ?? "";
+    return {
+      template: "billing.invoice_paid",
+      link: invoicePage(organizationId, due.subjectId),
+      params: { ...params, invoice },
+    };
+  }
+  return { ...prepaidMessage(one, language), params: { ...params, ...prepaidMessage(one, language).params } };
+}
+
+/** Why the money lies on the prepaid account, and where to go on from. */
+function prepaidMessage({ due, outcome, organizationId }: DecidedPayment, language: Language): Message {
+  const organization = organizationId ?? "";
+  const account = { link: prepaidPage(organization), params: {} };
+  if (!due) {
+    return {
+      template: outcome === "assigned_by_staff" ? "billing.prepaid_by_staff" : "billing.prepaid_no_reference",
+      ...account,
+    };
+  }
+  const link =
+    due.kind === "order" ? orderPage(organization, due.subjectId) : invoicePage(organization, due.subjectId);
+  if (outcome === "used_reference") return { template: "billing.prepaid_used_reference", ...account };
+  if (outcome === "cancelled_order" || outcome === "replaced_reference") {
+    return { template: `billing.prepaid_${outcome}`, link, params: {} };
+  }
+  const wanted = formatAmount({ minor: due.amountMinor, currency: due.currency }, language);
+  return {
+    template: `billing.prepaid_${outcome}_${due.kind}`,
+    link,
+    params: { due: wanted, ...(due.invoiceNumber ? { invoice: due.invoiceNumber } : {}) },
+  };
+}
