@@ -2,6 +2,10 @@
 # npm brings once into .node. A test holds this number against `engines` in package.json.
 needed=26
 
+# The data of this installation lie in this folder, wherever the command is called from.
+: "${CHALET_DATA:=$root/data}"
+export CHALET_DATA
+
 node_major() {
   node_version=$("$1" --version 2>/dev/null) || return 1
   node_version=${node_version#v}

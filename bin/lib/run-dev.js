@@ -18,7 +18,6 @@ function portOf(parameters) {
 /** Each part has a process group of its own: Ctrl-C reaches it once, through us. */
 function run(name, parameters, environment) {
   const child = spawn(process.execPath, parameters, {
-    cwd: root,
     detached: true,
     env: { ...process.env, PATH: nodeFirst(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -33,8 +32,8 @@ function run(name, parameters, environment) {
 
 const parameters = process.argv.slice(2);
 const environment = { CHALET_PORT: portOf(parameters) };
-const watch = ["--watch", "--watch-preserve-output", "server/main.ts", "start", ...parameters];
-const vite = ["node_modules/vite/bin/vite.js", "--config", "console/vite.config.ts"];
+const watch = ["--watch", "--watch-preserve-output", join(root, "server/main.ts"), "start", ...parameters];
+const vite = [join(root, "node_modules/vite/bin/vite.js"), "--config", join(root, "console/vite.config.ts")];
 const children = [run("server", watch, environment), run("console", vite, environment)];
 
 let isEnding = false;
