@@ -1,0 +1,50 @@
+import { MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { installationQuery } from "./hooks/installation.ts";
+import { styleNonce } from "./theme/nonce.ts";
+import { themeFor } from "./theme/theme.ts";
+import { PageProblem } from "./ui/PageProblem.tsx";
+
+interface ApplicationProps {
+  readonly queryClient: QueryClient;
+  readonly router: AnyRouter;
+}
+
+/** The console: cache, theme of the provider, and the router. */
+export function Application({ queryClient, router }: ApplicationProps) {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Themed router={router} />
+    </QueryClientProvider>
+  );
+}
+
+function Themed({ router }: { readonly router: AnyRouter }) {
+  const { t } = useTranslation();
+  const installation = useQuery(installationQuery());
+  const brandColor = installation.data?.provider.brandColor ?? "";
+  const close = t("action.close");
+  const { theme, variables } = useMemo(() => themeFor(brandColor, close), [brandColor, close]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce.read}
+    >
+      <Notifications position="bottom-center" />
+      {installation.data ? (
+        <ModalsProvider>
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      ) : (
+        installation.error && <PageProblem error={installation.error} reset={() => installation.refetch()} />
+      )}
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,95 @@
+import type { AnswerOf, CallOf, Endpoint } from "../../common/contract.ts";
+import { addressOf, type LooseCall } from "./address.ts";
+import { noConnection, problemOf, unexpected } from "./problem.ts";
+import { sendFile, type UploadProgress } from "./upload.ts";
+
+/** What the client asks of the console around it. */
+export interface Surroundings {
+  /** The reader's language, for `Accept-Language`. */
+  readonly language: () => string;
+  /** Lets the person sign in again over the page; false if there is nobody to ask, or they would not. */
+  readonly signInAgain: () => Promise<boolean>;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** One key per act of the person, kept over its retries; a fresh one if left out. */
+  readonly idempotencyKey?: string;
+}
+
+let surroundings: Surroundings = { language: () => "en", signInAgain: async () => false };
+
+/** Tells the client the reader's language and how to sign in again; called once at the start. */
+export function surroundClient(given: Surroundings): void {
+  surroundings = given;
+}
+
+/**
+ * Calls an endpoint and gives its answer; throws ApiProblem. If the session ended meanwhile, the person signs in over the
+ * page and the same request goes out once more.
+ */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: CallOf<E>,
+  options: CallOptions = {},
+): Promise<AnswerOf<E>> {
+  const key = endpoint.idempotent ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined;
+  const request = () =>
+    fetch(addressOf(endpoint, input), requestOf(endpoint, input, key, options.signal)).catch(
+      (cause: unknown) => {
+        if (options.signal?.aborted) throw cause;
+        throw noConnection();
+      },
+    );
+  return answerOf(endpoint, await afterSignIn(endpoint, request));
+}
+
+/** Uploads one file to an endpoint with `upload`, reporting the share that has left (0 to 1); throws ApiProblem. */
+export async function upload<E extends Endpoint>(
+  endpoint: E,
+  input: CallOf<E>,
+  file: File,
+  onProgress: UploadProgress,
+  signal?: AbortSignal,
+): Promise<AnswerOf<E>> {
+  const send = () =>
+    sendFile(endpoint.method, addressOf(endpoint, input), commonHeaders(), file, onProgress, signal);
+  return answerOf(endpoint, await afterSignIn(endpoint, send));
+}
+
+function commonHeaders(): Record<string, string> {
+  return { accept: "application/json", "accept-language": surroundings.language() };
+}
+
+function requestOf(
+  endpoint: Endpoint,
+  input: LooseCall,
+  key: string | undefined,
+  signal: AbortSignal | undefined,
+): RequestInit {
+  const headers = commonHeaders();
+  if (key !== undefined) headers["idempotency-key"] = key;
+  if (input.body !== undefined) headers["content-type"] = "application/json";
+  return {
+    method: endpoint.method,
+    headers,
+    credentials: "same-origin",
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+async function afterSignIn(endpoint: Endpoint, send: () => Promise<Response>): Promise<Response> {
+  const first = await send();
+  if (first.status !== 401 || endpoint.actor === "visitor") return first;
+  return (await surroundings.signInAgain()) ? send() : first;
+}
+
+async function answerOf<E extends Endpoint>(endpoint: E, response: Response): Promise<AnswerOf<E>> {
+  if (!response.ok) throw await problemOf(response);
+  if (endpoint.answer === null) return undefined as AnswerOf<E>;
+  const body: unknown = await response.json().catch(() => {
+    throw unexpected(response.status, response.headers.get("x-request-id") ?? undefined);
+  });
+  return body as AnswerOf<E>;
+}

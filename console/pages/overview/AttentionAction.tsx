@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../../ui/links.tsx";
+import type { Attention } from "./AttentionList.tsx";
+
+interface AttentionActionProps {
+  readonly item: Attention;
+  readonly organizationId: string;
+}
+
+/** The way to put it right. A kind gets its button here as soon as the page that it leads to exists. */
+export function AttentionAction({ item, organizationId }: AttentionActionProps): ReactNode {
+  const { t } = useTranslation("organizations");
+  const look = { size: "xs", variant: "default" } as const;
+  switch (item.kind) {
+    case "address_missing":
+      return (
+        <ButtonLink {...look} to="/o/$organizationId/organization/details" params={{ organizationId }}>
+          {t("attention.address_missing.action")}
+        </ButtonLink>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,61 @@
+import { Avatar, Group, Text } from "@mantine/core";
+import { IconUsers } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { memberList } from "../../hooks/members.ts";
+import { useOrganizationId } from "../../hooks/organizations.ts";
+import { DataList } from "../../ui/DataList.tsx";
+import { Moment } from "../../ui/Dates.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+
+/** The members of the organization with their roles (ORG-2). */
+export function MembersPage() {
+  const { t } = useTranslation(["organizations", "console"]);
+  const organizationId = useOrganizationId();
+  return (
+    <Page title={t("console:menu.members")} lead={t("members.lead")}>
+      <DataList
+        label={t("console:menu.members")}
+        query={memberList(organizationId)}
+        rowKey={(member) => member.userId}
+        columns={[
+          {
+            id: "name",
+            label: t("members.name"),
+            main: true,
+            value: ({ firstName, lastName, email }) => (
+              <Group gap="sm" wrap="nowrap">
+                <Avatar name={`${firstName} ${lastName}`} color="initials" size={34} />
+                <div>
+                  <Text fw={550}>
+                    {firstName} {lastName}
+                  </Text>
+                  <Text size="sm" c="dimmed">
+                    {email}
+                  </Text>
+                </div>
+              </Group>
+            ),
+          },
+          { id: "role", label: t("members.role"), value: ({ role }) => t(`console:role.${role}`) },
+          {
+            id: "billing",
+            label: t("members.billing"),
+            hideBelow: "md",
+            value: ({ hasBilling, role }) =>
+              t(
+                `members.${role === "collaborator" && !hasBilling ? "no" : role === "external" ? "no" : "yes"}`,
+              ),
+          },
+          {
+            id: "since",
+            label: t("members.since"),
+            hideBelow: "md",
+            value: ({ since }) => <Moment at={since} />,
+          },
+        ]}
+        empty={<EmptyState icon={IconUsers} text={t("members.empty")} />}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { resetPassword } from "../../../server/domains/identity/accounts/account.contract.ts";
+import { useResetPassword } from "../../hooks/accounts.ts";
+import { Form } from "../../ui/form/Form.tsx";
+import { NewPasswordField } from "../../ui/form/NewPasswordField.tsx";
+import { useActForm } from "../../ui/form/use-act-form.ts";
+import { ButtonLink, PageLink } from "../../ui/links.tsx";
+import { VisitorPage } from "./VisitorPage.tsx";
+
+const route = getRouteApi("/visitor/reset");
+
+/** Sets a new password with the link of the mail (ACC-5). */
+export function ResetPage() {
+  const { t } = useTranslation("identity");
+  const { token } = route.useSearch();
+  const [done, setDone] = useState(false);
+  const act = useResetPassword();
+  const form = useActForm({
+    initialValues: { password: "" },
+    labels: { password: t("field.new_password") },
+    schema: resetPassword.body,
+    bodyOf: ({ password }) => ({ token, password }),
+    submit: (body) => act.mutateAsync({ body }),
+    onDone: () => setDone(true),
+  });
+  if (done) {
+    return (
+      <VisitorPage title={t("reset.done_title")} lead={t("reset.done_text")}>
+        <ButtonLink to="/sign-in">{t("sign_in.submit")}</ButtonLink>
+      </VisitorPage>
+    );
+  }
+  return (
+    <VisitorPage title={t("reset.title")} lead={t("reset.lead")}>
+      <Form act={form} submit={t("reset.submit")} fullWidth asksBeforeLeaving={false}>
+        <NewPasswordField {...form.field("password")} />
+      </Form>
+      <PageLink to="/forgot" size="sm">
+        {t("reset.again")}
+      </PageLink>
+    </VisitorPage>
+  );
+}

@@ -1,0 +1,37 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { factorsQuery } from "../hooks/factors.ts";
+import { MeShell } from "../shell/MeShell.tsx";
+import { requireSession } from "./guards.ts";
+import { load } from "./load.ts";
+import { rootRoute } from "./root.tsx";
+
+const meRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/me",
+  beforeLoad: requireSession,
+  loader: ({ context }) => load(context, ["identity"]),
+  component: MeShell,
+});
+
+const me = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/me/profile" });
+  },
+});
+
+const profile = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("../pages/me/ProfilePage.tsx"), "ProfilePage"),
+});
+
+const security = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/security",
+  loader: ({ context }) => load(context, ["identity"], factorsQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/SecurityPage.tsx"), "SecurityPage"),
+});
+
+export const meRoutes = meRoute.addChildren([me, profile, security]);

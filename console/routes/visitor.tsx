@@ -1,0 +1,84 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { installationQuery } from "../hooks/installation.ts";
+import { sessionQuery } from "../hooks/session.ts";
+import { VisitorShell } from "../shell/VisitorShell.tsx";
+import { load } from "./load.ts";
+import { rootRoute } from "./root.tsx";
+import { safeNext } from "./safe-next.ts";
+
+const visitorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "visitor",
+  component: VisitorShell,
+  loader: ({ context }) => load(context, ["identity"]),
+});
+
+const nextOf = (search: Record<string, unknown>): { next?: string } => {
+  const next = safeNext(search.next, window.location.origin);
+  return next === undefined ? {} : { next };
+};
+
+const tokenOf = (search: Record<string, unknown>): { token: string } => ({
+  token: typeof search.token === "string" ? search.token : "",
+});
+
+const signIn = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/sign-in",
+  validateSearch: nextOf,
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery());
+    if (session) throw redirect({ href: search.next ?? "/" });
+  },
+  component: lazyRouteComponent(() => import("../pages/visitor/SignInPage.tsx"), "SignInPage"),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/sign-up",
+  component: lazyRouteComponent(() => import("../pages/visitor/SignUpPage.tsx"), "SignUpPage"),
+});
+
+const confirm = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/confirm",
+  validateSearch: tokenOf,
+  component: lazyRouteComponent(() => import("../pages/visitor/ConfirmPage.tsx"), "ConfirmPage"),
+});
+
+const forgot = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/forgot",
+  component: lazyRouteComponent(() => import("../pages/visitor/ForgotPage.tsx"), "ForgotPage"),
+});
+
+const reset = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/reset",
+  validateSearch: tokenOf,
+  component: lazyRouteComponent(() => import("../pages/visitor/ResetPage.tsx"), "ResetPage"),
+});
+
+const firstAdministrator = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/first-administrator",
+  validateSearch: tokenOf,
+  component: lazyRouteComponent(
+    () => import("../pages/visitor/FirstAdministratorPage.tsx"),
+    "FirstAdministratorPage",
+  ),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/mailbox",
+  validateSearch: (search: Record<string, unknown>): { mail?: string } =>
+    typeof search.mail === "string" ? { mail: search.mail } : {},
+  loader: ({ context }) => load(context, ["identity"], installationQuery()),
+  component: lazyRouteComponent(() => import("../pages/mailbox/MailboxPage.tsx"), "MailboxPage"),
+});
+
+export const visitorRoutes = [
+  visitorRoute.addChildren([signIn, signUp, confirm, forgot, reset, firstAdministrator]),
+  mailbox,
+] as const;

@@ -1,0 +1,113 @@
+import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLock,
+  IconLogout,
+  IconMoon,
+  IconShieldCog,
+  IconSun,
+  IconUser,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useInstallation } from "../hooks/installation.ts";
+import { useSession } from "../hooks/session.ts";
+import { languageNames } from "../language/language.ts";
+import { currentLanguage } from "../language/words.ts";
+import { MenuLink } from "../ui/links.tsx";
+import { useLanguageSwitch } from "./use-language-switch.ts";
+import { useSignOutHere } from "./use-sign-out.ts";
+
+/** The menu of the person, top right: own pages, language, colours, staff area, sign out. */
+export function UserMenu() {
+  const { t } = useTranslation();
+  const { user, staff } = useSession();
+  const signOut = useSignOutHere();
+  const name = `${user.firstName} ${user.lastName}`;
+  return (
+    <Menu width={260}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t("user_menu.label", { name })}>
+          <Avatar name={name} color="initials" size={36} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text fw={600} size="sm" px="sm" pt="xs" truncate>
+          {name}
+        </Text>
+        <Text size="xs" c="dimmed" px="sm" pb="xs" truncate>
+          {user.email}
+        </Text>
+        <Menu.Divider />
+        <MenuLink to="/me/profile" leftSection={<IconUser size={16} aria-hidden />}>
+          {t("menu.profile")}
+        </MenuLink>
+        <MenuLink to="/me/security" leftSection={<IconLock size={16} aria-hidden />}>
+          {t("menu.security")}
+        </MenuLink>
+        {staff && (
+          <MenuLink to="/staff" leftSection={<IconShieldCog size={16} aria-hidden />}>
+            {t("staff_area")}
+          </MenuLink>
+        )}
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
+        <SchemeItem />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+          {t("action.sign_out")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function LanguageItems() {
+  const { t } = useTranslation();
+  const { languages } = useInstallation();
+  const switchTo = useLanguageSwitch();
+  return (
+    <>
+      <Menu.Label>{t("user_menu.language")}</Menu.Label>
+      {languages.map((language) => {
+        const isCurrent = language === currentLanguage();
+        return (
+          <Menu.Item
+            key={language}
+            lang={language}
+            onClick={() => switchTo(language)}
+            leftSection={isCurrent ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />}
+            aria-current={isCurrent}
+          >
+            {languageNames[language]}
+          </Menu.Item>
+        );
+      })}
+    </>
+  );
+}
+
+function SchemeItem() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const icon = { light: IconSun, auto: IconDeviceDesktop, dark: IconMoon };
+  return (
+    <>
+      <Menu.Label>{t("user_menu.scheme")}</Menu.Label>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        mx="xs"
+        mb={4}
+        value={colorScheme}
+        onChange={(scheme) => setColorScheme(scheme as "light" | "auto" | "dark")}
+        aria-label={t("user_menu.scheme")}
+        data={(["light", "auto", "dark"] as const).map((scheme) => {
+          const Sign = icon[scheme];
+          return { value: scheme, label: <Sign size={16} role="img" aria-label={t(`scheme.${scheme}`)} /> };
+        })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListQuery, PageShape } from "../api/query.ts";
+import { DataCards, DataTable, ListSkeleton } from "./DataRows.tsx";
+import { ListFilters, ListSearch, useListSearch } from "./ListControls.tsx";
+import { Refusal } from "./Refusal.tsx";
+
+/** One column of a table, or one line of a card. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly value: (row: Row) => ReactNode;
+  /** Amounts and counts stand at the end of their column. */
+  readonly align?: "end";
+  /** The name of the row: its card's title. Use a `RowLink` in it to make the whole row lead to a page. */
+  readonly main?: boolean;
+  /** Left out of the table where there is no room; cards show all. */
+  readonly hideBelow?: "md" | "lg";
+}
+
+export interface ListFilter {
+  /** Name of the query parameter, in the address and in the call. */
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+type RowOf<P extends PageShape> = P["items"][number];
+
+interface DataListProps<P extends PageShape> {
+  /** What the table shows, for those who cannot see it: "Members". */
+  readonly label: string;
+  /** From `listFor`, with the search and filters of the address. */
+  readonly query: ListQuery<P>;
+  readonly columns: readonly Column<RowOf<P>>[];
+  readonly rowKey: (row: RowOf<P>) => string | number;
+  /** Placeholder of the search field; the text stands in the address as `search`. */
+  readonly search?: string;
+  readonly filters?: readonly ListFilter[];
+  /** What shows while there is nothing at all. */
+  readonly empty: ReactNode;
+}
+
+/**
+ * A list: table where there is room, cards below 48em. Search and filters stand in the address; pages are loaded one after
+ * the other; rows open a page.
+ */
+export function DataList<P extends PageShape>(props: DataListProps<P>) {
+  const { t } = useTranslation();
+  const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const { isNarrowed, clear } = useListSearch(props.filters ?? []);
+  const list = useInfiniteQuery(props.query);
+  const rows = list.data?.pages.flatMap((page): readonly RowOf<P>[] => page.items);
+  const Rows = narrow ? DataCards : DataTable;
+  return (
+    <Stack gap="md">
+      {(props.search || props.filters) && (
+        <Group gap="sm" justify="space-between">
+          {props.filters && <ListFilters filters={props.filters} />}
+          {props.search && <ListSearch label={props.search} />}
+        </Group>
+      )}
+      {list.error && !rows && (
+        <Refusal
+          problem={list.error}
+          action={
+            <Button size="xs" variant="default" onClick={() => list.refetch()}>
+              {t("action.retry")}
+            </Button>
+          }
+        />
+      )}
+      {list.isPending && <ListSkeleton label={t("loading")} />}
+      {rows?.length === 0 && (isNarrowed ? <NothingFound onClear={clear} /> : props.empty)}
+      {rows && rows.length > 0 && (
+        <Rows label={props.label} columns={props.columns} rows={rows} rowKey={props.rowKey} />
+      )}
+      {list.hasNextPage && (
+        <Group justify="center">
+          <Button variant="default" onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
+            {t("list.more")}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function NothingFound({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Stack align="center" py="xl">
+      <Text c="dimmed">{t("list.nothing_found")}</Text>
+      <Button variant="default" onClick={onClear}>
+        {t("list.clear")}
+      </Button>
+    </Stack>
+  );
+}

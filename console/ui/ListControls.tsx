@@ -1,0 +1,76 @@
+import { Chip, CloseButton, Group, TextInput, VisuallyHidden } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./DataList.module.css";
+import type { ListFilter } from "./DataList.tsx";
+
+/** The search and filters of the list in the address, and how to change them. */
+export function useListSearch(filters: readonly ListFilter[]) {
+  const address: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const names = ["search", ...filters.map(({ name }) => name)];
+  const set = (values: Record<string, string | undefined>) =>
+    void navigate({ to: ".", search: (old) => ({ ...old, ...values }), replace: true, resetScroll: false });
+  return {
+    valueOf: (name: string) => (typeof address[name] === "string" ? address[name] : undefined),
+    set,
+    isNarrowed: names.some((name) => address[name] !== undefined),
+    clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
+  };
+}
+
+/** The search field of a list; searches when the typing pauses. */
+export function ListSearch({ label }: { readonly label: string }) {
+  const { t } = useTranslation();
+  const { valueOf, set } = useListSearch([]);
+  const [typed, setTyped] = useState(valueOf("search") ?? "");
+  const search = useDebouncedCallback((text: string) => set({ search: text.trim() || undefined }), 300);
+  const change = (text: string) => {
+    setTyped(text);
+    search(text);
+  };
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => change(event.currentTarget.value)}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={
+        typed && <CloseButton size="sm" onClick={() => change("")} aria-label={t("list.clear")} />
+      }
+      w={{ base: "100%", xs: 280 }}
+      maxLength={100}
+    />
+  );
+}
+
+/** Filters as chips; "all" is the chip that is chosen at first. */
+export function ListFilters({ filters }: { readonly filters: readonly ListFilter[] }) {
+  const { t } = useTranslation();
+  const { valueOf, set } = useListSearch(filters);
+  return filters.map(({ name, label, options }) => (
+    <fieldset key={name} className={classes.filter}>
+      <VisuallyHidden component="legend">{label}</VisuallyHidden>
+      <Chip.Group
+        value={valueOf(name) ?? ""}
+        onChange={(value) => set({ [name]: value === "" ? undefined : String(value) })}
+      >
+        <Group gap={6}>
+          <Chip value="" size="sm" radius="sm">
+            {t("list.all")}
+          </Chip>
+          {options.map((option) => (
+            <Chip key={option.value} value={option.value} size="sm" radius="sm">
+              {option.label}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </fieldset>
+  ));
+}

@@ -1,0 +1,65 @@
+import { Badge } from "@mantine/core";
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleDashed,
+  IconClock,
+  IconPlayerPause,
+  IconX,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+/** What a state asks of the reader: nothing, patience, attention, action; or it is over. */
+type Tone = "good" | "waiting" | "attention" | "bad" | "over";
+
+const looks: Readonly<Record<Tone, { readonly color: string; readonly icon: Icon }>> = {
+  good: { color: "green", icon: IconCheck },
+  waiting: { color: "blue", icon: IconClock },
+  attention: { color: "orange", icon: IconAlertTriangle },
+  bad: { color: "red", icon: IconAlertTriangle },
+  over: { color: "gray", icon: IconX },
+};
+
+/** The states of each kind of record; their words stand in the catalogue `console` under `state.<kind>`. */
+export const stateTones = {
+  product: {
+    pending: "waiting",
+    active: "good",
+    expired: "attention",
+    suspended: "bad",
+    terminated: "over",
+    cancelled: "over",
+  },
+  order: { pending: "waiting", paid: "good", cancelled: "over" },
+  invoice: { open: "waiting", overdue: "bad", paid: "good" },
+} as const satisfies Record<string, Record<string, Tone>>;
+
+export type StateKind = keyof typeof stateTones;
+
+/** What `<StateBadge kind="invoice" state="overdue" />` takes. */
+export type StateBadgeProps = {
+  [Kind in StateKind]: { readonly kind: Kind; readonly state: keyof (typeof stateTones)[Kind] };
+}[StateKind];
+
+const icons: Partial<Record<string, Icon>> = { suspended: IconPlayerPause, pending: IconCircleDashed };
+
+/** A state as a word with an icon and a colour. */
+export function StateBadge(props: StateBadgeProps) {
+  const { t } = useTranslation();
+  const tones: Readonly<Record<string, Tone>> = stateTones[props.kind];
+  const { color, icon } = looks[tones[props.state] ?? "over"];
+  const Sign = icons[props.state] ?? icon;
+  return (
+    <Badge
+      color={color}
+      variant="light"
+      tt="none"
+      fw={550}
+      size="lg"
+      leftSection={<Sign size={14} aria-hidden />}
+    >
+      {t(`state.${props.kind}.${props.state}` as "state.order.paid")}
+    </Badge>
+  );
+}
