@@ -2,11 +2,12 @@ import * as identity from "./domains/identity/index.ts";
 import * as notifications from "./domains/notifications/index.ts";
 import * as operations from "./domains/operations/index.ts";
 import * as organizations from "./domains/organizations/index.ts";
+import * as overview from "./domains/overview/index.ts";
 import { sendMailJob } from "./platform/mail/mail.jobs.ts";
 import type { Job } from "./platform/jobs/job.ts";
 import type { Route } from "./platform/request/route.ts";
 
-const domains = [identity, organizations, notifications, operations];
+const domains = [identity, organizations, overview, notifications, operations];
 
 /** Every endpoint of the program. */
 export const routes: readonly Route[] = domains.flatMap((domain) => domain.routes);

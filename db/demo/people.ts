@@ -6,7 +6,11 @@ import {
   insertUser,
   seal,
 } from "../../server/domains/identity/index.ts";
-import { changeOrganization, currencyOfCountry, foundOrganization } from "../../server/domains/organizations/index.ts";
+import {
+  changeOrganization,
+  currencyOfCountry,
+  foundOrganization,
+} from "../../server/domains/organizations/index.ts";
 import type { WriteContext } from "../../server/platform/context.ts";
 import { newId } from "../../server/platform/ids.ts";
 import type { DemoLogin } from "./logins.ts";
@@ -45,15 +49,37 @@ export async function loadPeople(ctx: WriteContext): Promise<void> {
   await addStaff(ctx, await addUser(ctx, tim, "Tim", "Rossier", "fr"), "billing");
 }
 
-async function addUser(ctx: WriteContext, login: DemoLogin, firstName: string, lastName: string, language: "en" | "de" | "fr"): Promise<string> {
+async function addUser(
+  ctx: WriteContext,
+  login: DemoLogin,
+  firstName: string,
+  lastName: string,
+  language: "en" | "de" | "fr",
+): Promise<string> {
   const id = newId();
   const passwordHash = await hashPassword(login.password);
-  await insertUser(ctx.db, { id, email: login.email, firstName, lastName, language, passwordHash }, ctx.clock.now());
+  await insertUser(
+    ctx.db,
+    { id, email: login.email, firstName, lastName, language, passwordHash },
+    ctx.clock.now(),
+  );
   return id;
 }
 
-async function addOrganization(ctx: WriteContext, founderId: string, name: string, language: "de", address: Address): Promise<string> {
-  const id = await foundOrganization(ctx, { founderId, kind: "company", name, country: address.country, language });
+async function addOrganization(
+  ctx: WriteContext,
+  founderId: string,
+  name: string,
+  language: "de",
+  address: Address,
+): Promise<string> {
+  const id = await foundOrganization(ctx, {
+    founderId,
+    kind: "company",
+    name,
+    country: address.country,
+    language,
+  });
   await changeOrganization(ctx.db, id, {
     name,
     ...address,

@@ -5,10 +5,15 @@ import { verifyAudit } from "../platform/audit/verify-audit.ts";
 import type { Configuration } from "../platform/configuration.ts";
 import { describeSchema } from "../platform/database/describe-schema.ts";
 import type { Services } from "../platform/make-context.ts";
+import { StartError } from "../platform/start-error.ts";
 import { openInstallation } from "./open-installation.ts";
 
 /** A command of the terminal; answers the exit code. */
-type Command = (config: Configuration, words: readonly string[], say: (text: string) => void) => Promise<number>;
+type Command = (
+  config: Configuration,
+  words: readonly string[],
+  say: (text: string) => void,
+) => Promise<number>;
 
 export const commands: Readonly<Record<string, Command>> = {
   /** Recomputes every chain of the audit log. */
@@ -27,6 +32,18 @@ export const commands: Readonly<Record<string, Command>> = {
       return 0;
     }),
 
+  /** Prints the IBAN that the provider is paid on in a currency. */
+  account: async (config, words, say) => {
+    const account = config.provider.accounts.find((candidate) => candidate.currency === words[0]);
+    if (!account)
+      throw new StartError(
+        `The provider has no account in "${words[0] ?? ""}".`,
+        "Say a currency, for example: bin/chalet account CHF",
+      );
+    say(account.iban);
+    return 0;
+  },
+
   /** Writes db/schema.sql and the types of the tables from the migrated database. */
   schema: (config, _words, say) =>
     withInstallation(config, async ({ database }) => {
@@ -39,7 +56,10 @@ export const commands: Readonly<Record<string, Command>> = {
     }),
 };
 
-async function withInstallation(config: Configuration, work: (services: Services) => Promise<number>): Promise<number> {
+async function withInstallation(
+  config: Configuration,
+  work: (services: Services) => Promise<number>,
+): Promise<number> {
   const installation = await openInstallation({ ...config, logLevel: "error" });
   try {
     return await work(installation.services);
@@ -47,4 +67,3 @@ async function withInstallation(config: Configuration, work: (services: Services
     await installation.close();
   }
 }
-

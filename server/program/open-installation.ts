@@ -6,8 +6,8 @@ import { startEmbeddedPostgres } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { createLogger } from "../platform/log.ts";
 import type { Services } from "../platform/make-context.ts";
-import { sandboxModule } from "../providers/provisioning/sandbox-module.ts";
 import type { Providers } from "../providers/providers.ts";
+import { sandboxModule } from "../providers/provisioning/sandbox-module.ts";
 import { installationKey } from "./secret-key.ts";
 
 export interface Installation {
@@ -23,7 +23,11 @@ export function buildProviders(): Providers {
 }
 
 /** Opens the database, starting the embedded one where no other is named, and brings it to this version. */
-export async function openInstallation(config: Configuration, clock?: Clock, onLost?: (error: Error) => void): Promise<Installation> {
+export async function openInstallation(
+  config: Configuration,
+  clock?: Clock,
+  onLost?: (error: Error) => void,
+): Promise<Installation> {
   const log = createLogger(config.logLevel);
   const server = await databaseServer(config, log.debug.bind(log, {}), onLost);
   try {
@@ -49,7 +53,15 @@ export async function openInstallation(config: Configuration, clock?: Clock, onL
   }
 }
 
-async function databaseServer(config: Configuration, log: (line: string) => void, onLost?: (error: Error) => void) {
-  if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl } satisfies pg.PoolConfig, stop: async () => {} };
+async function databaseServer(
+  config: Configuration,
+  log: (line: string) => void,
+  onLost?: (error: Error) => void,
+) {
+  if (config.databaseUrl)
+    return {
+      connection: { connectionString: config.databaseUrl } satisfies pg.PoolConfig,
+      stop: async () => {},
+    };
   return startEmbeddedPostgres({ dataFolder: config.dataFolder, log, ...(onLost ? { onLost } : {}) });
 }

@@ -1,5 +1,5 @@
-import { demoLogins, type DemoLogin } from "../../db/demo/logins.ts";
 import { loadDemo } from "../../db/demo/load-demo.ts";
+import { type DemoLogin, demoLogins } from "../../db/demo/logins.ts";
 import { hasNoStaff, startFlow } from "../domains/identity/index.ts";
 import { installedKind } from "../platform/database/installation.queries.ts";
 import type { Services } from "../platform/make-context.ts";
@@ -14,7 +14,9 @@ const linkMinutes = 24 * 60;
 
 /** Whether this database holds the demo: decided at its first start, and remembered. */
 export async function installedAs(services: Services, wanted: "demo" | "empty"): Promise<boolean> {
-  const kind = await services.database.transaction("write", { kind: "platform" }, (db) => installedKind(db, wanted));
+  const kind = await services.database.transaction("write", { kind: "platform" }, (db) =>
+    installedKind(db, wanted),
+  );
   return kind === "demo";
 }
 

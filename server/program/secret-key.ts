@@ -13,7 +13,11 @@ export function installationKey(config: Configuration): string {
     return checked(readFileSync(file, "utf8").trim(), `The file ${file}`);
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(`The installation's key ${file} cannot be read or made.`, "Give this user the right to write there.", error);
+    throw new StartError(
+      `The installation's key ${file} cannot be read or made.`,
+      "Give this user the right to write there.",
+      error,
+    );
   }
 }
 
@@ -33,5 +37,8 @@ function makeKey(folder: string, file: string): void {
 
 function checked(key: string, source: string): string {
   if (Buffer.from(key, "base64").length === 32) return key;
-  throw new StartError(`${source} is not 32 bytes in base64.`, "Restore the key: what it sealed cannot be read without it.");
+  throw new StartError(
+    `${source} is not 32 bytes in base64.`,
+    "Restore the key: what it sealed cannot be read without it.",
+  );
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { jobs, routes } from "../domains.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Configuration } from "../platform/configuration.ts";
 import { openEventHub } from "../platform/events/events.ts";
@@ -7,10 +8,9 @@ import { createMetrics } from "../platform/metrics.ts";
 import { createApp } from "../platform/request/app.ts";
 import { StartError } from "../platform/start-error.ts";
 import { version } from "../platform/version.ts";
-import { jobs, routes } from "../domains.ts";
 import { greeting } from "./greeting.ts";
-import { installedAs, prepareContent } from "./prepare-content.ts";
 import { openInstallation } from "./open-installation.ts";
+import { installedAs, prepareContent } from "./prepare-content.ts";
 
 export interface StartOptions {
   readonly empty: boolean;
@@ -19,15 +19,22 @@ export interface StartOptions {
 }
 
 /** Starts the roles of this process and resolves when a signal has stopped them, in order: requests, jobs, database. */
-export async function start(config: Configuration, options: StartOptions, say: (text: string) => void): Promise<void> {
+export async function start(
+  config: Configuration,
+  options: StartOptions,
+  say: (text: string) => void,
+): Promise<void> {
   const clock = systemClock(config.provider.timeZone, options.today);
   const stopped = Promise.withResolvers<Error | undefined>();
+  // From the first moment on, so that what is being opened is closed again.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve(undefined));
   const installation = await openInstallation(config, clock, (error) => stopped.resolve(error));
   const closers: (() => Promise<void>)[] = [installation.close];
   try {
     const demo = await installedAs(installation.services, options.empty ? "empty" : "demo");
     const services = { ...installation.services, config: { ...installation.services.config, demo } };
-    if (options.today && !demo) throw new StartError("Only the demo can be moved to a date.", "Leave --today out.");
+    if (options.today && !demo)
+      throw new StartError("Only the demo can be moved to a date.", "Leave --today out.");
     const metrics = createMetrics();
     const hub = await openEventHub(services.database, services.log);
     closers.unshift(hub.close);
@@ -35,7 +42,10 @@ export async function start(config: Configuration, options: StartOptions, say: (
     if (config.roles.has("worker")) {
       const worker = await startWorker(services, jobs, metrics);
       closers.unshift(worker.stop);
-      worker.failed.then(() => stopped.resolve(undefined), (error: Error) => stopped.resolve(error));
+      worker.failed.then(
+        () => stopped.resolve(undefined),
+        (error: Error) => stopped.resolve(error),
+      );
     }
     if (config.roles.has("web")) {
       const app = await createApp(services, { routes, hub, metrics, version });
@@ -44,21 +54,40 @@ export async function start(config: Configuration, options: StartOptions, say: (
       const { port } = app.server.address() as AddressInfo;
       say(greeting(services.config, port, content));
     }
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve(undefined));
     const failure = await stopped.promise;
-    if (failure) throw new StartError(`Chalet stopped: ${failure.message}.`, "Start it again; nothing that was committed is lost.", failure);
+    if (failure)
+      throw new StartError(
+        `Chalet stopped: ${failure.message}.`,
+        "Start it again; nothing that was committed is lost.",
+        failure,
+      );
   } finally {
     for (const close of closers) await close();
   }
 }
 
-async function listen(app: { listen(options: { host: string; port: number }): Promise<string> }, config: Configuration): Promise<void> {
+async function listen(
+  app: { listen(options: { host: string; port: number }): Promise<string> },
+  config: Configuration,
+): Promise<void> {
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw new StartError(`Port ${config.port} is taken by another program.`, `Choose another one: bin/start --port ${config.port + 1}`);
-    if (code === "EACCES") throw new StartError(`This user may not listen on port ${config.port}.`, "Choose a port above 1023, and a proxy in front.");
-    throw new StartError(`Chalet cannot listen on ${config.host}:${config.port}.`, "Check CHALET_HOST and CHALET_PORT.", error);
+    if (code === "EADDRINUSE")
+      throw new StartError(
+        `Port ${config.port} is taken by another program.`,
+        `Choose another one: bin/start --port ${config.port + 1}`,
+      );
+    if (code === "EACCES")
+      throw new StartError(
+        `This user may not listen on port ${config.port}.`,
+        "Choose a port above 1023, and a proxy in front.",
+      );
+    throw new StartError(
+      `Chalet cannot listen on ${config.host}:${config.port}.`,
+      "Check CHALET_HOST and CHALET_PORT.",
+      error,
+    );
   }
 }

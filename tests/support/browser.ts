@@ -16,8 +16,17 @@ export interface CallOptions {
 export interface Browser {
   readonly cookies: Map<string, string>;
   /** Calls an endpoint as the console does. */
-  call<E extends Endpoint>(endpoint: E, input?: Partial<CallOf<E>> | CallOf<E>, options?: CallOptions): Promise<Reply<AnswerOf<E>>>;
-  upload(endpoint: Endpoint, params: Record<string, string>, name: string, content: string | Buffer): Promise<Reply<never>>;
+  call<E extends Endpoint>(
+    endpoint: E,
+    input?: Partial<CallOf<E>> | CallOf<E>,
+    options?: CallOptions,
+  ): Promise<Reply<AnswerOf<E>>>;
+  upload(
+    endpoint: Endpoint,
+    params: Record<string, string>,
+    name: string,
+    content: string | Buffer,
+  ): Promise<Reply<never>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
@@ -29,7 +38,8 @@ export function openBrowser(url: string, origin: string, language: string): Brow
     const headers = new Headers(init.headers);
     headers.set("accept-language", headers.get("accept-language") ?? language);
     if (!headers.has("origin")) headers.set("origin", origin);
-    if (cookies.size > 0) headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (cookies.size > 0)
+      headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await fetch(url + path, { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
@@ -44,7 +54,11 @@ export function openBrowser(url: string, origin: string, language: string): Brow
     cookies,
     fetch: request,
     async call(endpoint, input = {}, options = {}) {
-      const { params, query, body } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+      const { params, query, body } = input as {
+        params?: Record<string, string>;
+        query?: Record<string, unknown>;
+        body?: unknown;
+      };
       const headers: Record<string, string> = { ...options.headers };
       if (body !== undefined) headers["content-type"] = "application/json";
       if (endpoint.idempotent) headers["idempotency-key"] = options.key ?? crypto.randomUUID();
@@ -65,8 +79,12 @@ export function openBrowser(url: string, origin: string, language: string): Brow
 }
 
 function pathOf(endpoint: Endpoint, params: Record<string, string>, query: Record<string, unknown>): string {
-  const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString();
+  const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query).map(([key, value]) => [key, String(value)]),
+  ).toString();
   return `/api/v1${path}${search ? `?${search}` : ""}`;
 }
 
@@ -74,5 +92,11 @@ async function readReply<A>(response: Response): Promise<Reply<A>> {
   const bytes = Buffer.from(await response.arrayBuffer());
   const isJson = /json/.test(response.headers.get("content-type") ?? "");
   const body = isJson ? JSON.parse(bytes.toString("utf8")) : undefined;
-  return { status: response.status, body: body as A, problem: body as Problem, headers: response.headers, bytes };
+  return {
+    status: response.status,
+    body: body as A,
+    problem: body as Problem,
+    headers: response.headers,
+    bytes,
+  };
 }

@@ -1,9 +1,9 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { after } from "node:test";
-import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import pg from "pg";
 import { jobs, routes } from "../../server/domains.ts";
@@ -19,8 +19,8 @@ import { createLogger } from "../../server/platform/log.ts";
 import { runWrite, type Services, systemCircumstances } from "../../server/platform/make-context.ts";
 import { createMetrics } from "../../server/platform/metrics.ts";
 import { createApp } from "../../server/platform/request/app.ts";
-import type { Providers } from "../../server/providers/providers.ts";
 import { buildProviders } from "../../server/program/open-installation.ts";
+import type { Providers } from "../../server/providers/providers.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 
 export interface TestInstallation {
@@ -34,7 +34,11 @@ export interface TestInstallation {
   /** Work across organizations, for building what a test starts from. */
   write<T>(work: (ctx: WriteContext) => Promise<T>): Promise<T>;
   /** Mails in the order they were written, rendered. */
-  mails(recipient?: string): Promise<{ recipient: string; subject: string; plain: string; template: string; link: string | undefined }[]>;
+  mails(
+    recipient?: string,
+  ): Promise<
+    { recipient: string; subject: string; plain: string; template: string; link: string | undefined }[]
+  >;
   close(): Promise<void>;
 }
 
@@ -48,17 +52,26 @@ export interface TestOptions {
 export async function testInstallation(options: TestOptions = {}): Promise<TestInstallation> {
   const clock = manualClock(options.now ?? "2026-11-22T09:00:00Z");
   const connection = await freshDatabase();
-  const config = readConfiguration({}, {
-    logLevel: process.env.TEST_LOG ? "info" : "silent",
-    checkAnswers: true,
-    demo: true,
-    apiLimit: 1_000_000,
-    publicUrl: "http://localhost:4400",
-    secretKey: randomBytes(32).toString("base64"),
-    ...options.config,
-  });
+  const config = readConfiguration(
+    {},
+    {
+      logLevel: process.env.TEST_LOG ? "info" : "silent",
+      checkAnswers: true,
+      demo: true,
+      apiLimit: 1_000_000,
+      publicUrl: "http://localhost:4400",
+      secretKey: randomBytes(32).toString("base64"),
+      ...options.config,
+    },
+  );
   const database = openDatabase(connection, config.databaseConnections);
-  const services: Services = { config, clock, log: createLogger(config.logLevel), providers: options.providers ?? buildProviders(), database };
+  const services: Services = {
+    config,
+    clock,
+    log: createLogger(config.logLevel),
+    providers: options.providers ?? buildProviders(),
+    database,
+  };
   const hub = await openEventHub(database, services.log);
   const app = await createApp(services, { routes, hub, metrics: createMetrics(), version: "test" });
   await app.listen({ host: "127.0.0.1", port: 0 });
@@ -70,7 +83,9 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
     browser: (language = "en") => openBrowser(url, config.publicUrl, language),
     runJobs: () => runWaitingJobs(services),
     write: (work) =>
-      database.transaction("write", { kind: "platform" }, (db) => runWrite(services, systemCircumstances(services), db, "test", work)),
+      database.transaction("write", { kind: "platform" }, (db) =>
+        runWrite(services, systemCircumstances(services), db, "test", work),
+      ),
     mails: (recipient) => readMails(services, recipient),
     async close() {
       await app.close();
@@ -149,7 +164,12 @@ async function runWaitingJobs(services: Services): Promise<void> {
 async function readMails(services: Services, recipient?: string) {
   await runWaitingJobs(services);
   const rows = await services.database.transaction("read", { kind: "platform" }, (db) =>
-    db.selectFrom("mails").select(["recipient", "subject", "plain", "html", "template"]).orderBy("created_at").orderBy("id").execute(),
+    db
+      .selectFrom("mails")
+      .select(["recipient", "subject", "plain", "html", "template"])
+      .orderBy("created_at")
+      .orderBy("id")
+      .execute(),
   );
   return rows
     .filter((row) => recipient === undefined || row.recipient === recipient)
@@ -164,6 +184,8 @@ async function readMails(services: Services, recipient?: string) {
 
 /** Runs written SQL as the platform role; for tests that look at what no endpoint shows. */
 export async function query<T>(installation: TestInstallation, text: string): Promise<T[]> {
-  const result = await installation.services.database.transaction("read", { kind: "platform" }, (db) => sql.raw<T>(text).execute(db));
+  const result = await installation.services.database.transaction("read", { kind: "platform" }, (db) =>
+    sql.raw<T>(text).execute(db),
+  );
   return result.rows;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { StaffRole } from "../../common/permissions.ts";
 import {
   confirmFactor,
   hashPassword,
@@ -8,10 +9,13 @@ import {
   seal,
   startSessionOf,
 } from "../../server/domains/identity/index.ts";
-import { changeOrganization, currencyOfCountry, foundOrganization } from "../../server/domains/organizations/index.ts";
+import {
+  changeOrganization,
+  currencyOfCountry,
+  foundOrganization,
+} from "../../server/domains/organizations/index.ts";
 import type { Language } from "../../server/platform/i18n/i18n.ts";
 import { newId } from "../../server/platform/ids.ts";
-import type { StaffRole } from "../../common/permissions.ts";
 import type { Browser } from "./browser.ts";
 import type { TestInstallation } from "./installation.ts";
 
@@ -31,7 +35,10 @@ let passwordHash: Promise<string> | undefined;
 let count = 0;
 
 /** Somebody signed in, with a password that tests know. */
-export async function buildPerson(installation: TestInstallation, overrides: { email?: string; language?: Language; firstName?: string; lastName?: string } = {}): Promise<Person> {
+export async function buildPerson(
+  installation: TestInstallation,
+  overrides: { email?: string; language?: Language; firstName?: string; lastName?: string } = {},
+): Promise<Person> {
   count += 1;
   passwordHash ??= hashPassword(testPassword);
   const hash = await passwordHash;
@@ -39,7 +46,14 @@ export async function buildPerson(installation: TestInstallation, overrides: { e
   const userId = newId();
   const browser = installation.browser(overrides.language ?? "en");
   await installation.write(async (ctx) => {
-    const user = { id: userId, email, firstName: overrides.firstName ?? "Ada", lastName: overrides.lastName ?? `Example ${count}`, language: overrides.language ?? ("en" as const), passwordHash: hash };
+    const user = {
+      id: userId,
+      email,
+      firstName: overrides.firstName ?? "Ada",
+      lastName: overrides.lastName ?? `Example ${count}`,
+      language: overrides.language ?? ("en" as const),
+      passwordHash: hash,
+    };
     assert.ok(await insertUser(ctx.db, user, ctx.clock.now()));
     browser.cookies.set("__Host-session", await startSessionOf(ctx, userId, false));
   });
@@ -49,18 +63,41 @@ export async function buildPerson(installation: TestInstallation, overrides: { e
 /** Somebody signed in who is the legal representative of an organization with a complete address. */
 export async function buildCustomer(
   installation: TestInstallation,
-  overrides: { country?: string; name?: string; language?: Language; vatNumber?: string; addressless?: boolean } = {},
+  overrides: {
+    country?: string;
+    name?: string;
+    language?: Language;
+    vatNumber?: string;
+    addressless?: boolean;
+  } = {},
 ): Promise<Customer> {
   const person = await buildPerson(installation, overrides.language ? { language: overrides.language } : {});
   const country = overrides.country ?? "CH";
   const name = overrides.name ?? `Example ${count} AG`;
   const { organizationId, customerNumber } = await installation.write(async (ctx) => {
-    const id = await foundOrganization(ctx, { founderId: person.userId, kind: "company", name, country, language: overrides.language ?? "en" });
+    const id = await foundOrganization(ctx, {
+      founderId: person.userId,
+      kind: "company",
+      name,
+      country,
+      language: overrides.language ?? "en",
+    });
     if (!overrides.addressless) {
       const town = { street: "Seestrasse", building_number: "1", postal_code: "8000", town: "Zürich" };
-      await changeOrganization(ctx.db, id, { name, ...town, country, currency: currencyOfCountry(country), vat_number: overrides.vatNumber ?? null, vat_number_valid: Boolean(overrides.vatNumber) });
+      await changeOrganization(ctx.db, id, {
+        name,
+        ...town,
+        country,
+        currency: currencyOfCountry(country),
+        vat_number: overrides.vatNumber ?? null,
+        vat_number_valid: Boolean(overrides.vatNumber),
+      });
     }
-    const row = await ctx.db.selectFrom("organizations").select("customer_number").where("organization_id", "=", id).executeTakeFirstOrThrow();
+    const row = await ctx.db
+      .selectFrom("organizations")
+      .select("customer_number")
+      .where("organization_id", "=", id)
+      .executeTakeFirstOrThrow();
     return { organizationId: id, customerNumber: Number(row.customer_number) };
   });
   return { ...person, organizationId, customerNumber };
@@ -77,7 +114,13 @@ export async function buildMember(
   await installation.write(async (ctx) => {
     await ctx.db
       .insertInto("members")
-      .values({ organization_id: organizationId, user_id: person.userId, role, has_billing: hasBilling, created_at: ctx.clock.now().toString() })
+      .values({
+        organization_id: organizationId,
+        user_id: person.userId,
+        role,
+        has_billing: hasBilling,
+        created_at: ctx.clock.now().toString(),
+      })
       .execute();
   });
   return person;
@@ -86,13 +129,20 @@ export async function buildMember(
 export const testTotpSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
 /** A member of staff who gave the second factor. */
-export async function buildStaff(installation: TestInstallation, role: StaffRole = "administrator"): Promise<Person> {
+export async function buildStaff(
+  installation: TestInstallation,
+  role: StaffRole = "administrator",
+): Promise<Person> {
   const person = await buildPerson(installation);
   await installation.write(async (ctx) => {
     const now = ctx.clock.now();
     const factorId = newId();
     await insertStaff(ctx.db, person.userId, role, now);
-    await insertFactor(ctx.db, { id: factorId, userId: person.userId, secret: seal(ctx.config, testTotpSecret, factorId) }, now);
+    await insertFactor(
+      ctx.db,
+      { id: factorId, userId: person.userId, secret: seal(ctx.config, testTotpSecret, factorId) },
+      now,
+    );
     await confirmFactor(ctx.db, factorId, now);
     person.browser.cookies.set("__Host-session", await startSessionOf(ctx, person.userId, true));
   });
