@@ -34,7 +34,11 @@ async function main(argv: readonly string[]): Promise<void> {
   const config = readConfiguration(env);
   if (command === "start") return start(config, { empty: values.empty, today: checkDay(values.today) }, say);
   const run = commands[[command, ...positionals.slice(0, 1)].join(" ")] ?? commands[command];
-  if (!run) throw new StartError(`There is no command "${argv.join(" ")}".`, `There are: start, ${Object.keys(commands).join(", ")}.`);
+  if (!run)
+    throw new StartError(
+      `There is no command "${argv.join(" ")}".`,
+      `There are: start, ${Object.keys(commands).join(", ")}.`,
+    );
   process.exitCode = await run(config, positionals, say);
 }
 
@@ -43,7 +47,11 @@ function checkDay(day: string | undefined): string | undefined {
   try {
     return Temporal.PlainDate.from(day, { overflow: "reject" }).toString();
   } catch (error) {
-    throw new StartError(`--today needs a day like 2026-12-31, not "${day}".`, "Write year, month and day.", error);
+    throw new StartError(
+      `--today needs a day like 2026-12-31, not "${day}".`,
+      "Write year, month and day.",
+      error,
+    );
   }
 }
 
@@ -51,7 +59,8 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof StartError) process.stderr.write(`${error.message}\n${error.hint}\n`);
-  else if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS")) process.stderr.write(`${(error as Error).message}\nbin/start --help says what there is.\n`);
+  else if ((error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS"))
+    process.stderr.write(`${(error as Error).message}\nbin/start --help says what there is.\n`);
   else process.stderr.write(`Chalet cannot start: ${(error as Error).stack ?? String(error)}\n`);
   process.exitCode = 1;
 }

@@ -10,7 +10,10 @@ export interface Clock {
 export function systemClock(timeZone: string, startDay?: string): Clock {
   const started = Temporal.Now.instant();
   const shift = startDay
-    ? Temporal.PlainDate.from(startDay).toZonedDateTime({ timeZone, plainTime: "12:00" }).toInstant().since(started)
+    ? Temporal.PlainDate.from(startDay)
+        .toZonedDateTime({ timeZone, plainTime: "12:00" })
+        .toInstant()
+        .since(started)
     : Temporal.Duration.from({ seconds: 0 });
   const now = () => Temporal.Now.instant().add(shift);
   return { now, timeZone, today: () => dayIn(now(), timeZone) };

@@ -2,9 +2,17 @@ import { z } from "zod";
 import { StartError } from "./start-error.ts";
 
 const text = (fallback: string) => z.string().trim().default(fallback);
-const optional = z.string().trim().optional().transform((value) => value || undefined);
-const integer = (fallback: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(fallback);
-const country = z.string().trim().regex(/^[A-Z]{2}$/);
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+const integer = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+const country = z
+  .string()
+  .trim()
+  .regex(/^[A-Z]{2}$/);
 
 interface Setting {
   readonly shape: z.ZodType;
@@ -14,22 +22,58 @@ interface Setting {
 
 /** Every setting, read from the environment; `bin/start --config` prints them with these texts. */
 const settings = {
-  DATABASE_URL: { shape: optional, about: "PostgreSQL 15 or newer to use; empty: Chalet starts its own", secret: true },
+  DATABASE_URL: {
+    shape: optional,
+    about: "PostgreSQL 15 or newer to use; empty: Chalet starts its own",
+    secret: true,
+  },
   CHALET_DATA: { shape: text("data"), about: "Folder of the embedded database and the installation's key" },
   CHALET_HOST: { shape: text("127.0.0.1"), about: "Address to listen on" },
   CHALET_PORT: { shape: integer(4400, 0, 65535), about: "Port to listen on" },
-  CHALET_PUBLIC_URL: { shape: optional, about: "Address that people use; links in mails start with it. Default: http://localhost:<port>" },
+  CHALET_PUBLIC_URL: {
+    shape: optional,
+    about: "Address that people use; links in mails start with it. Default: http://localhost:<port>",
+  },
   CHALET_ROLES: { shape: text("web,worker"), about: "What this process does: web, worker, or both" },
-  CHALET_TRUSTED_PROXIES: { shape: text(""), about: "Addresses or networks of reverse proxies whose X-Forwarded-For counts, comma separated" },
-  CHALET_DATABASE_CONNECTIONS: { shape: integer(10, 2, 200), about: "Connections to the database of this process" },
-  CHALET_SECRET_KEY: { shape: optional, about: "32 bytes in base64 that seal second factors; empty: a key file in the data folder", secret: true },
-  CHALET_LOG_LEVEL: { shape: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"), about: "What is logged" },
-  CHALET_SMTP_URL: { shape: optional, about: "smtp:// or smtps:// server for mail; empty: mail stays in the mailbox page of the demo", secret: true },
+  CHALET_TRUSTED_PROXIES: {
+    shape: text(""),
+    about: "Addresses or networks of reverse proxies whose X-Forwarded-For counts, comma separated",
+  },
+  CHALET_DATABASE_CONNECTIONS: {
+    shape: integer(10, 2, 200),
+    about: "Connections to the database of this process",
+  },
+  CHALET_SECRET_KEY: {
+    shape: optional,
+    about: "32 bytes in base64 that seal second factors; empty: a key file in the data folder",
+    secret: true,
+  },
+  CHALET_LOG_LEVEL: {
+    shape: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    about: "What is logged",
+  },
+  CHALET_SMTP_URL: {
+    shape: optional,
+    about: "smtp:// or smtps:// server for mail; empty: mail stays in the mailbox page of the demo",
+    secret: true,
+  },
   CHALET_MAIL_FROM: { shape: optional, about: "Sender of mails. Default: the provider's name and e-mail" },
-  CHALET_API_LIMIT: { shape: integer(1200, 10, 1_000_000), about: "Requests a minute for each session or address" },
-  CHALET_SESSION_IDLE_HOURS: { shape: integer(336, 1, 8760), about: "Hours without use after which a session ends" },
-  CHALET_SESSION_HOURS: { shape: integer(2160, 1, 8760), about: "Hours after which a session ends in any case" },
-  CHALET_STAFF_SESSION_HOURS: { shape: integer(12, 1, 168), about: "Hours after which staff give their second factor again" },
+  CHALET_API_LIMIT: {
+    shape: integer(1200, 10, 1_000_000),
+    about: "Requests a minute for each session or address",
+  },
+  CHALET_SESSION_IDLE_HOURS: {
+    shape: integer(336, 1, 8760),
+    about: "Hours without use after which a session ends",
+  },
+  CHALET_SESSION_HOURS: {
+    shape: integer(2160, 1, 8760),
+    about: "Hours after which a session ends in any case",
+  },
+  CHALET_STAFF_SESSION_HOURS: {
+    shape: integer(12, 1, 168),
+    about: "Hours after which staff give their second factor again",
+  },
   CHALET_ORDER_DAYS: { shape: integer(28, 1, 365), about: "Days after which an unpaid order is cancelled" },
   CHALET_INVOICE_DAYS: { shape: integer(30, 0, 365), about: "Days to pay an invoice" },
   PROVIDER_NAME: { shape: text("Alpenhost AG"), about: "The provider's legal name" },
@@ -42,12 +86,24 @@ const settings = {
   PROVIDER_EMAIL: { shape: z.email().default("hello@alpenhost.example"), about: "E-mail for customers" },
   PROVIDER_PHONE: { shape: text("+41 27 000 00 00"), about: "Phone for customers" },
   PROVIDER_WEBSITE: { shape: text("https://alpenhost.example"), about: "Website" },
-  PROVIDER_BRAND_COLOR: { shape: z.string().regex(/^#[0-9a-fA-F]{6}$/).default("#1f6f5c"), about: "Brand colour, #rrggbb" },
+  PROVIDER_BRAND_COLOR: {
+    shape: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/)
+      .default("#1f6f5c"),
+    about: "Brand colour, #rrggbb",
+  },
   PROVIDER_LOGO: { shape: optional, about: "PNG or JPEG file with the logo" },
   PROVIDER_TIME_ZONE: { shape: text("Europe/Zurich"), about: "Time zone in which days begin and end" },
-  PROVIDER_LANGUAGE: { shape: z.enum(["en", "de", "fr", "it", "es"]).default("en"), about: "Language when nothing else is known" },
+  PROVIDER_LANGUAGE: {
+    shape: z.enum(["en", "de", "fr", "it", "es"]).default("en"),
+    about: "Language when nothing else is known",
+  },
   PROVIDER_IBAN: { shape: text("CH9300762011623852957"), about: "IBAN for payments in CHF" },
-  PROVIDER_QR_IBAN: { shape: text("CH4431999123000889012"), about: "QR-IBAN for QR-bills in CHF; empty: bills carry an RF reference" },
+  PROVIDER_QR_IBAN: {
+    shape: text("CH4431999123000889012"),
+    about: "QR-IBAN for QR-bills in CHF; empty: bills carry an RF reference",
+  },
   PROVIDER_BIC: { shape: text("POFICHBEXXX"), about: "BIC of the bank of the CHF account" },
   PROVIDER_EUR_IBAN: { shape: text("DE89370400440532013000"), about: "IBAN for payments in EUR" },
   PROVIDER_EUR_BIC: { shape: text("COBADEFFXXX"), about: "BIC of the bank of the EUR account" },
@@ -71,7 +127,12 @@ export interface ProviderDetails {
   readonly timeZone: string;
   readonly language: "en" | "de" | "fr" | "it" | "es";
   /** Where customers pay to, by currency; qrIban only where QR references are used. */
-  readonly accounts: readonly { readonly currency: string; readonly iban: string; readonly qrIban?: string; readonly bic: string }[];
+  readonly accounts: readonly {
+    readonly currency: string;
+    readonly iban: string;
+    readonly qrIban?: string;
+    readonly bic: string;
+  }[];
 }
 
 export interface Configuration {
@@ -102,11 +163,20 @@ export interface Configuration {
 }
 
 /** Reads and checks the configuration; throws StartError with one clear sentence naming the setting. */
-export function readConfiguration(env: Record<string, string | undefined>, overrides: Partial<Configuration> = {}): Configuration {
+export function readConfiguration(
+  env: Record<string, string | undefined>,
+  overrides: Partial<Configuration> = {},
+): Configuration {
   const read: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries<Setting>(settings)) {
-    const result = setting.shape.safeParse(env[name] === "" && !(setting.shape.safeParse("").success) ? undefined : env[name]);
-    if (!result.success) throw new StartError(`The setting ${name} cannot be used: ${result.error.issues[0]?.message ?? "wrong value"}.`, setting.about);
+    const result = setting.shape.safeParse(
+      env[name] === "" && !setting.shape.safeParse("").success ? undefined : env[name],
+    );
+    if (!result.success)
+      throw new StartError(
+        `The setting ${name} cannot be used: ${result.error.issues[0]?.message ?? "wrong value"}.`,
+        setting.about,
+      );
     read[name] = result.data;
   }
   const configuration = { ...assemble(read as Settings), ...overrides };
@@ -118,7 +188,11 @@ export function describeConfiguration(env: Record<string, string | undefined>): 
   return Object.entries<Setting>(settings)
     .map(([name, setting]) => {
       const value = setting.shape.safeParse(env[name]);
-      const shown = !value.success ? `(unusable: ${env[name]})` : setting.secret && value.data ? "(set)" : String(value.data ?? "");
+      const shown = !value.success
+        ? `(unusable: ${env[name]})`
+        : setting.secret && value.data
+          ? "(set)"
+          : String(value.data ?? "");
       return `# ${setting.about}\n${name}=${shown}`;
     })
     .join("\n\n");
@@ -127,7 +201,11 @@ export function describeConfiguration(env: Record<string, string | undefined>): 
 function assemble(s: Settings): Configuration {
   const roles = new Set(s.CHALET_ROLES.split(",").map((role) => role.trim()));
   for (const role of roles) {
-    if (role !== "web" && role !== "worker") throw new StartError(`The setting CHALET_ROLES does not know "${role}".`, "Use web, worker, or web,worker.");
+    if (role !== "web" && role !== "worker")
+      throw new StartError(
+        `The setting CHALET_ROLES does not know "${role}".`,
+        "Use web, worker, or web,worker.",
+      );
   }
   return {
     databaseUrl: s.DATABASE_URL,
@@ -136,7 +214,9 @@ function assemble(s: Settings): Configuration {
     port: s.CHALET_PORT,
     publicUrl: s.CHALET_PUBLIC_URL ?? `http://localhost:${s.CHALET_PORT}`,
     roles: roles as Set<"web" | "worker">,
-    trustedProxies: s.CHALET_TRUSTED_PROXIES.split(",").map((entry) => entry.trim()).filter(Boolean),
+    trustedProxies: s.CHALET_TRUSTED_PROXIES.split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     databaseConnections: s.CHALET_DATABASE_CONNECTIONS,
     secretKey: s.CHALET_SECRET_KEY,
     logLevel: s.CHALET_LOG_LEVEL,
@@ -171,7 +251,12 @@ function providerOf(s: Settings): ProviderDetails {
     timeZone: s.PROVIDER_TIME_ZONE,
     language: s.PROVIDER_LANGUAGE,
     accounts: [
-      { currency: "CHF", iban: s.PROVIDER_IBAN, ...(s.PROVIDER_QR_IBAN ? { qrIban: s.PROVIDER_QR_IBAN } : {}), bic: s.PROVIDER_BIC },
+      {
+        currency: "CHF",
+        iban: s.PROVIDER_IBAN,
+        ...(s.PROVIDER_QR_IBAN ? { qrIban: s.PROVIDER_QR_IBAN } : {}),
+        bic: s.PROVIDER_BIC,
+      },
       { currency: "EUR", iban: s.PROVIDER_EUR_IBAN, bic: s.PROVIDER_EUR_BIC },
     ],
   };
@@ -180,15 +265,27 @@ function providerOf(s: Settings): ProviderDetails {
 function checkPublicUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search) {
-    throw new StartError(`The setting CHALET_PUBLIC_URL is not an address like https://console.example.com: ${value}.`, "Give scheme and host, without a path.");
+    throw new StartError(
+      `The setting CHALET_PUBLIC_URL is not an address like https://console.example.com: ${value}.`,
+      "Give scheme and host, without a path.",
+    );
   }
   if (url.protocol === "http:" && !isLoopbackHost(url.hostname)) {
-    throw new StartError("The setting CHALET_PUBLIC_URL must begin with https:// unless it is on this machine.", "Put a proxy with TLS in front of Chalet and name its address.");
+    throw new StartError(
+      "The setting CHALET_PUBLIC_URL must begin with https:// unless it is on this machine.",
+      "Put a proxy with TLS in front of Chalet and name its address.",
+    );
   }
   return url.origin;
 }
 
 /** True for names of this machine. */
 export function isLoopbackHost(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || /^127\./.test(host) || host === "[::1]" || host === "::1";
+  return (
+    host === "localhost" ||
+    host.endsWith(".localhost") ||
+    /^127\./.test(host) ||
+    host === "[::1]" ||
+    host === "::1"
+  );
 }

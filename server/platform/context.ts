@@ -45,7 +45,11 @@ export interface ReadContext extends BaseContext {
 export interface WriteContext extends ReadContext {
   readonly mode: "write";
   /** Adds a job. */
-  addJob(job: { readonly name: string; readonly maxAttempts: number }, payload: object, options?: { runAt?: Temporal.Instant; key?: string }): Promise<void>;
+  addJob(
+    job: { readonly name: string; readonly maxAttempts: number },
+    payload: object,
+    options?: { runAt?: Temporal.Instant; key?: string },
+  ): Promise<void>;
   /** Writes a mail, sent by a job. */
   addMail(mail: NewMail): Promise<void>;
   /** Names what the audit row of this act is about; called again for a second row. */

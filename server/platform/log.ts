@@ -9,9 +9,25 @@ export interface Logger {
   child(fields: object): Logger;
 }
 
-const masked = ["password", "token", "secret", "code", "cookie", "authorization", "*.password", "*.token", "*.secret", "*.code", "*.cookie", "*.authorization"];
+const masked = [
+  "password",
+  "token",
+  "secret",
+  "code",
+  "cookie",
+  "authorization",
+  "*.password",
+  "*.token",
+  "*.secret",
+  "*.code",
+  "*.cookie",
+  "*.authorization",
+];
 
 /** The program's logger; `level` is one of debug, info, warn, error, silent. */
 export function createLogger(level: string): Logger {
-  return pino({ level, base: null, redact: { paths: masked, censor: "(masked)" } }, pino.destination({ dest: 2, sync: false })) as Logger;
+  return pino(
+    { level, base: null, redact: { paths: masked, censor: "(masked)" } },
+    pino.destination({ dest: 2, sync: false }),
+  ) as Logger;
 }

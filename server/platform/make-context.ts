@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Providers } from "../providers/providers.ts";
 import { type AuditEntry, writeAudit } from "./audit/audit.ts";
 import type { Clock } from "./clock.ts";
 import type { Configuration } from "./configuration.ts";
@@ -9,7 +10,6 @@ import type { Language } from "./i18n/i18n.ts";
 import { newId } from "./ids.ts";
 import type { Logger } from "./log.ts";
 import { addMail } from "./mail/add-mail.ts";
-import type { Providers } from "../providers/providers.ts";
 
 /** What a process has once, and hands to every request and job. */
 export interface Services {
@@ -80,7 +80,9 @@ export async function runWrite<T>(
     db,
     mode: "write",
     addJob: async (job, payload, options = {}) => {
-      await sql`select app.add_job(${job.name}, ${JSON.stringify(payload)}::json, ${options.runAt?.toString() ?? null}, ${job.maxAttempts}, ${options.key ?? null})`.execute(db);
+      await sql`select app.add_job(${job.name}, ${JSON.stringify(payload)}::json, ${options.runAt?.toString() ?? null}, ${job.maxAttempts}, ${options.key ?? null})`.execute(
+        db,
+      );
     },
     addMail: (mail) => addMail(ctx, mail),
     audit: (entry) => audits.push(entry),
@@ -94,16 +96,29 @@ export async function runWrite<T>(
 }
 
 /** A context without a transaction, which takes short ones of its own within `reach`. */
-export function openContext(services: Services, circumstances: Circumstances, reach: Reach, action: string): OpenContext {
+export function openContext(
+  services: Services,
+  circumstances: Circumstances,
+  reach: Reach,
+  action: string,
+): OpenContext {
   return {
     ...baseContext(services, circumstances),
-    read: (work) => services.database.transaction("read", reach, (db) => work(readContext(services, circumstances, db))),
-    write: (work) => services.database.transaction("write", reach, (db) => runWrite(services, circumstances, db, action, work)),
+    read: (work) =>
+      services.database.transaction("read", reach, (db) => work(readContext(services, circumstances, db))),
+    write: (work) =>
+      services.database.transaction("write", reach, (db) =>
+        runWrite(services, circumstances, db, action, work),
+      ),
     within: (other) => openContext(services, circumstances, other, action),
   };
 }
 
 /** The circumstances of a job or a command. */
 export function systemCircumstances(services: Services, organizationId?: string): Circumstances {
-  return { actor: systemActor(organizationId), language: services.config.provider.language, requestId: newId() };
+  return {
+    actor: systemActor(organizationId),
+    language: services.config.provider.language,
+    requestId: newId(),
+  };
 }

@@ -19,14 +19,22 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  const jobs = new Counter({ name: "chalet_jobs_total", help: "Jobs that ended", labelNames: ["name", "end"], registers: [registry] });
+  const jobs = new Counter({
+    name: "chalet_jobs_total",
+    help: "Jobs that ended",
+    labelNames: ["name", "end"],
+    registers: [registry],
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     observe(app) {
       app.addHook("onResponse", async (request, reply) => {
         const route = request.routeOptions.url ?? "unknown";
-        requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+        requests.observe(
+          { method: request.method, route, status: String(reply.statusCode) },
+          reply.elapsedTime / 1000,
+        );
       });
     },
     countJob: (name, end) => jobs.inc({ name, end }),

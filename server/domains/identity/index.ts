@@ -8,10 +8,10 @@ import { sessionRoutes } from "./sessions/session.routes.ts";
 export { hasNoStaff, insertStaff, insertUser } from "./accounts/account.queries.ts";
 export { currentCode } from "./factors/current-code.ts";
 export { confirmFactor, insertFactor } from "./factors/factor.queries.ts";
-export { startFlow } from "./flows/flow.queries.ts";
 export { seal } from "./factors/seal.ts";
-export { startSessionOf } from "./sessions/start-session.ts";
+export { startFlow } from "./flows/flow.queries.ts";
 export { hashPassword } from "./passwords/hash-password.ts";
+export { startSessionOf } from "./sessions/start-session.ts";
 
 export const routes: readonly Route[] = [...sessionRoutes, ...accountRoutes, ...factorRoutes];
 export const jobs: readonly Job[] = [sendResetLinkJob];

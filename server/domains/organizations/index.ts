@@ -5,7 +5,13 @@ import { memberRoutes } from "./members/member.routes.ts";
 import { organizationRoutes } from "./organizations/organization.routes.ts";
 
 export { foundOrganization } from "./organizations/found-organization.ts";
-export { changeOrganization, findOrganization, listLegalRepresentatives, lockOrganization, type OrganizationRow } from "./organizations/organization.queries.ts";
+export {
+  changeOrganization,
+  findOrganization,
+  listLegalRepresentatives,
+  lockOrganization,
+  type OrganizationRow,
+} from "./organizations/organization.queries.ts";
 export { addressIsComplete, currencyOfCountry } from "./organizations/organization.rules.ts";
 
 export const routes: readonly Route[] = [...organizationRoutes, ...memberRoutes, ...activityRoutes];

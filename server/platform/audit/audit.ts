@@ -13,14 +13,23 @@ export interface AuditEntry {
 }
 
 /** Adds rows to the chains they belong to: the organization's, or the user's where no organization is concerned. */
-export async function writeAudit(ctx: BaseContext, db: Db, action: string, entries: readonly AuditEntry[]): Promise<void> {
+export async function writeAudit(
+  ctx: BaseContext,
+  db: Db,
+  action: string,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   // Chains are locked in one order everywhere, so that two acts never wait for each other.
-  const rows = entries.map((entry) => ({ entry, chain: chainOf(ctx, entry) })).filter((row) => row.chain !== undefined);
+  const rows = entries
+    .map((entry) => ({ entry, chain: chainOf(ctx, entry) }))
+    .filter((row) => row.chain !== undefined);
   rows.sort((a, b) => (a.chain?.key ?? "").localeCompare(b.chain?.key ?? ""));
   for (const { entry, chain } of rows) {
     await sql`select app.add_audit(${chain?.organizationId ?? null}, ${chain?.userId ?? null}, ${ctx.clock.now().toString()}, ${ctx.actor.kind},
       ${ctx.actor.userId ?? null}, ${ctx.actor.name}, ${ctx.actor.sessionId ?? null}, ${ctx.requestId}, ${ctx.address ?? null}::inet,
-      ${entry.action ?? action}, ${entry.subjectKind ?? null}, ${entry.subjectId ?? null}, ${JSON.stringify(entry.details ?? {})}::jsonb)`.execute(db);
+      ${entry.action ?? action}, ${entry.subjectKind ?? null}, ${entry.subjectId ?? null}, ${JSON.stringify(entry.details ?? {})}::jsonb)`.execute(
+      db,
+    );
   }
 }
 

@@ -21,7 +21,12 @@ export type Db = Kysely<Tables>;
 /** Whose rows a transaction reaches. `platform` goes across organizations; the list of who may is in tests/architecture. */
 export type Reach =
   | { readonly kind: "platform"; readonly userId?: string; readonly actorKey?: string }
-  | { readonly kind: "organization"; readonly organizationId: string; readonly userId?: string; readonly actorKey?: string }
+  | {
+      readonly kind: "organization";
+      readonly organizationId: string;
+      readonly userId?: string;
+      readonly actorKey?: string;
+    }
   | { readonly kind: "user"; readonly userId?: string; readonly actorKey?: string };
 
 export interface Database {
@@ -35,7 +40,12 @@ export interface Database {
 
 /** Opens the pool. Connections send statements without waiting for the answer of the one before (pipelining). */
 export function openDatabase(connection: pg.PoolConfig, connections: number): Database {
-  const settings: pg.PoolConfig = { ...connection, types: typeParsers, application_name: "chalet", connectionTimeoutMillis: 10_000 };
+  const settings: pg.PoolConfig = {
+    ...connection,
+    types: typeParsers,
+    application_name: "chalet",
+    connectionTimeoutMillis: 10_000,
+  };
   const pool = new pg.Pool({ ...settings, max: connections, pipeline: true } as pg.PoolConfig);
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
@@ -47,7 +57,12 @@ export function openDatabase(connection: pg.PoolConfig, connections: number): Da
   };
 }
 
-async function runTransaction<T>(pool: pg.Pool, access: "read" | "write", reach: Reach, work: (db: Db) => Promise<T>): Promise<T> {
+async function runTransaction<T>(
+  pool: pg.Pool,
+  access: "read" | "write",
+  reach: Reach,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let failure: Error | undefined;
   try {

@@ -44,9 +44,14 @@ async function readAllowedValues(client: pg.Client): Promise<Map<string, string[
     where k.contype = 'c' and cardinality(k.conkey) = 1 and c.relnamespace = 'public'::regnamespace`);
   const values = new Map<string, string[]>();
   for (const row of rows) {
-    const list = /^CHECK \(\(\w+ = ANY \(ARRAY\[(.*)\]\)\)\)$/.exec(row.definition) ?? /^CHECK \(\(\w+ = ('.*'::text)\)\)$/.exec(row.definition);
+    const list =
+      /^CHECK \(\(\w+ = ANY \(ARRAY\[(.*)\]\)\)\)$/.exec(row.definition) ??
+      /^CHECK \(\(\w+ = ('.*'::text)\)\)$/.exec(row.definition);
     if (!list?.[1]) continue;
-    values.set(`${row.table_name}.${row.column_name}`, [...list[1].matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ""));
+    values.set(
+      `${row.table_name}.${row.column_name}`,
+      [...list[1].matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ""),
+    );
   }
   return values;
 }
@@ -55,11 +60,16 @@ function writeTypes(columns: Column[], allowed: Map<string, string[]>): string {
   const tables = Map.groupBy(columns, (column) => column.table_name);
   const body = [...tables].map(([table, list]) => {
     const fields = list.map((column) => {
-      const base = allowed.get(`${table}.${column.column_name}`)?.map((word) => `"${word}"`).join(" | ") ?? typeOf(column.type);
+      const base =
+        allowed
+          .get(`${table}.${column.column_name}`)
+          ?.map((word) => `"${word}"`)
+          .join(" | ") ?? typeOf(column.type);
       const type = column.is_nullable ? `${base} | null` : base;
       const json = column.type === "jsonb";
       const written = column.is_nullable ? "string | null" : "string";
-      if (json) return `  ${column.column_name}: ColumnType<${type}, ${column.column_default ? `${written} | undefined` : written}, ${written}>;`;
+      if (json)
+        return `  ${column.column_name}: ColumnType<${type}, ${column.column_default ? `${written} | undefined` : written}, ${written}>;`;
       return `  ${column.column_name}: ${column.column_default ? `Generated<${type}>` : type};`;
     });
     return `export interface ${typeName(table)} {\n${fields.join("\n")}\n}`;
@@ -80,7 +90,10 @@ function writeTypes(columns: Column[], allowed: Map<string, string[]>): string {
 }
 
 function typeName(table: string): string {
-  return `${table.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")}Table`;
+  return `${table
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")}Table`;
 }
 
 function typeOf(type: string): string {
@@ -94,9 +107,13 @@ function typeOf(type: string): string {
 }
 
 async function dumpSql(client: pg.Client, columns: Column[]): Promise<string> {
-  const list = async (text: string) => (await client.query<{ line: string }>(text)).rows.map((row) => row.line);
+  const list = async (text: string) =>
+    (await client.query<{ line: string }>(text)).rows.map((row) => row.line);
   const tables = [...Map.groupBy(columns, (column) => column.table_name)].map(([table, own]) => {
-    const fields = own.map((c) => `  ${c.column_name} ${c.type}${c.is_nullable ? "" : " not null"}${c.column_default ? ` default ${c.column_default}` : ""}`);
+    const fields = own.map(
+      (c) =>
+        `  ${c.column_name} ${c.type}${c.is_nullable ? "" : " not null"}${c.column_default ? ` default ${c.column_default}` : ""}`,
+    );
     return `create table ${table} (\n${fields.join(",\n")}\n);`;
   });
   const constraints = await list(`
@@ -123,8 +140,14 @@ async function dumpSql(client: pg.Client, columns: Column[]): Promise<string> {
     left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
     where d.classoid = 'pg_class'::regclass order by c.relname, d.objsubid`);
   const parts: [string, string[]][] = [
-    ["tables", tables], ["comments", comments], ["constraints", constraints], ["indexes", indexes],
-    ["row-level security", policies], ["rights", grants], ["triggers", triggers], ["functions", functions],
+    ["tables", tables],
+    ["comments", comments],
+    ["constraints", constraints],
+    ["indexes", indexes],
+    ["row-level security", policies],
+    ["rights", grants],
+    ["triggers", triggers],
+    ["functions", functions],
   ];
   return `-- What all migrations together make; written by \`bin/chalet schema\`, compared by a test. To read, not to run.\n${parts
     .map(([title, lines]) => `\n-- ${title}\n\n${lines.join("\n")}\n`)

@@ -2,7 +2,11 @@ import type { Db } from "./database.ts";
 
 /** What this database was first started as; the first start decides. */
 export async function installedKind(db: Db, wanted: "demo" | "empty"): Promise<"demo" | "empty"> {
-  await db.insertInto("installation").values({ kind: wanted, loaded_at: null }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto("installation")
+    .values({ kind: wanted, loaded_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return (await db.selectFrom("installation").select("kind").executeTakeFirstOrThrow()).kind;
 }
 

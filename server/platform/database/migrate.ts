@@ -31,12 +31,17 @@ export async function migrate(connection: pg.PoolConfig): Promise<{ applied: str
 }
 
 async function applyMissing(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; sha256: Buffer }>("select name, sha256 from migrations");
+  const { rows } = await client.query<{ name: string; sha256: Buffer }>(
+    "select name, sha256 from migrations",
+  );
   const known = new Map(rows.map((row) => [row.name, row.sha256]));
   const files = (await readdir(folder)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
   const missing = [...known.keys()].filter((name) => !files.includes(name));
   if (missing.length > 0) {
-    throw new StartError("The database was made by a newer version of Chalet.", `Start that version; it knows ${missing.join(", ")}.`);
+    throw new StartError(
+      "The database was made by a newer version of Chalet.",
+      `Start that version; it knows ${missing.join(", ")}.`,
+    );
   }
   const applied: string[] = [];
   for (const name of files) {
@@ -44,7 +49,10 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
     const sha256 = createHash("sha256").update(text).digest();
     const before = known.get(name);
     if (before && !before.equals(sha256)) {
-      throw new StartError(`The migration ${name} differs from the one that made this database.`, "Restore the file; what was applied is never edited.");
+      throw new StartError(
+        `The migration ${name} differs from the one that made this database.`,
+        "Restore the file; what was applied is never edited.",
+      );
     }
     if (before) continue;
     await applyOne(client, name, text, sha256);
@@ -63,7 +71,11 @@ async function applyOne(client: pg.Client, name: string, text: string, sha256: B
   } catch (error) {
     await client.query("rollback");
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(`The migration ${name} failed: ${reason}.`, "Nothing of it was kept; put the reason right and start again.", error);
+    throw new StartError(
+      `The migration ${name} failed: ${reason}.`,
+      "Nothing of it was kept; put the reason right and start again.",
+      error,
+    );
   }
 }
 
@@ -75,12 +87,20 @@ async function checkServer(connection: pg.PoolConfig): Promise<void> {
       "select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version",
     );
     if (Number(rows[0]?.server_version_num) < oldestServer) {
-      throw new StartError(`The database server is PostgreSQL ${rows[0]?.server_version}; Chalet needs 15 or newer.`, "Upgrade the server, or leave DATABASE_URL empty to use the embedded one.");
+      throw new StartError(
+        `The database server is PostgreSQL ${rows[0]?.server_version}; Chalet needs 15 or newer.`,
+        "Upgrade the server, or leave DATABASE_URL empty to use the embedded one.",
+      );
     }
   } catch (error) {
     if (error instanceof StartError) throw error;
-    const reason = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
-    throw new StartError(`The database cannot be reached: ${reason}.`, "Check DATABASE_URL, and that the server runs and lets this machine in.", error);
+    const reason =
+      error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+    throw new StartError(
+      `The database cannot be reached: ${reason}.`,
+      "Check DATABASE_URL, and that the server runs and lets this machine in.",
+      error,
+    );
   } finally {
     await client.end().catch(() => {});
   }

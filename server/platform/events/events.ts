@@ -3,7 +3,16 @@ import pg from "pg";
 import type { Database, Db } from "../database/database.ts";
 import type { Logger } from "../log.ts";
 
-export const topics = ["orders", "invoices", "products", "prepaid", "bank_files", "bank_payments", "organization", "session"] as const;
+export const topics = [
+  "orders",
+  "invoices",
+  "products",
+  "prepaid",
+  "bank_files",
+  "bank_payments",
+  "organization",
+  "session",
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Something changed; screens that show it read it again. Carries no data, so nothing can leak by it. */

@@ -13,7 +13,15 @@ function readCatalogues(): Record<string, Record<string, object>> {
   return Object.fromEntries(
     languages.map((language) => {
       const files = readdirSync(join(folder, language)).filter((name) => name.endsWith(".json"));
-      return [language, Object.fromEntries(files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, language, name), "utf8"))]))];
+      return [
+        language,
+        Object.fromEntries(
+          files.map((name) => [
+            name.slice(0, -5),
+            JSON.parse(readFileSync(join(folder, language, name), "utf8")),
+          ]),
+        ),
+      ];
     }),
   );
 }
@@ -48,7 +56,11 @@ export function hasText(language: Language, key: string): boolean {
 }
 
 /** The text of a refusal: `orders.price_changed` → `errors.price_changed` in the catalogue `orders`. */
-export function refusalText(language: Language, code: RefusalCode | string, params: Record<string, unknown> = {}): string {
+export function refusalText(
+  language: Language,
+  code: RefusalCode | string,
+  params: Record<string, unknown> = {},
+): string {
   const [catalogue, name] = code.split(".");
   return translate(language, `${catalogue}:errors.${name}`, params);
 }

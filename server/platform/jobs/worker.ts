@@ -1,14 +1,23 @@
 import { type ParsedCronItem, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import pg from "pg";
+import type { OpenContext, WriteContext } from "../context.ts";
 import type { Reach } from "../database/database.ts";
 import { openContext, runWrite, type Services, systemCircumstances } from "../make-context.ts";
-import type { OpenContext, WriteContext } from "../context.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
 
 /** Runs jobs until it is stopped; stopping waits for those that run. */
-export async function startWorker(services: Services, jobs: readonly Job[], metrics?: Metrics, concurrency = 4): Promise<{ stop(): Promise<void>; failed: Promise<void> }> {
-  const pool = new pg.Pool({ ...services.database.connection, max: concurrency + 2, pipeline: false } as pg.PoolConfig);
+export async function startWorker(
+  services: Services,
+  jobs: readonly Job[],
+  metrics?: Metrics,
+  concurrency = 4,
+): Promise<{ stop(): Promise<void>; failed: Promise<void> }> {
+  const pool = new pg.Pool({
+    ...services.database.connection,
+    max: concurrency + 2,
+    pipeline: false,
+  } as pg.PoolConfig);
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   const runner: Runner = await run({
@@ -65,7 +74,16 @@ function reachOf(job: Job, organizationId: string | undefined): Reach {
 function cronItems(jobs: readonly Job[]): ParsedCronItem[] {
   return parseCronItems(
     jobs.flatMap((job) =>
-      job.schedule ? [{ task: job.name, match: job.schedule, identifier: job.name, options: { maxAttempts: job.maxAttempts } }] : [],
+      job.schedule
+        ? [
+            {
+              task: job.name,
+              match: job.schedule,
+              identifier: job.name,
+              options: { maxAttempts: job.maxAttempts },
+            },
+          ]
+        : [],
     ),
   );
 }

@@ -11,7 +11,9 @@ export const sendMailJob = defineJob({
   reach: "platform",
   mode: "open",
   async run(ctx, { mailId }) {
-    const mail = await ctx.read(({ db }) => db.selectFrom("mails").selectAll().where("id", "=", mailId).executeTakeFirst());
+    const mail = await ctx.read(({ db }) =>
+      db.selectFrom("mails").selectAll().where("id", "=", mailId).executeTakeFirst(),
+    );
     if (!mail || mail.sent_at || mail.kept_at) return;
     const rendered = renderMail(ctx.config, mail);
     const messageId = `<${mail.id}@${new URL(ctx.config.publicUrl).hostname}>`;
@@ -20,7 +22,11 @@ export const sendMailJob = defineJob({
     await ctx.write(async ({ db }) => {
       await db
         .updateTable("mails")
-        .set({ ...rendered, message_id: messageId, ...(ctx.config.smtpUrl ? { sent_at: now } : { kept_at: now }) })
+        .set({
+          ...rendered,
+          message_id: messageId,
+          ...(ctx.config.smtpUrl ? { sent_at: now } : { kept_at: now }),
+        })
         .where("id", "=", mailId)
         .execute();
     });

@@ -8,7 +8,10 @@ export interface RenderedMail {
 }
 
 /** A mail as it is sent: the texts of its template in the reader's language, in the one layout with the provider's look. */
-export function renderMail(config: Configuration, mail: { template: string; language: string; params: unknown }): RenderedMail {
+export function renderMail(
+  config: Configuration,
+  mail: { template: string; language: string; params: unknown },
+): RenderedMail {
   const language = mail.language as Language;
   const params = { ...(mail.params as Record<string, string | number>), provider: config.provider.name };
   const [catalogue, name] = mail.template.split(".");
@@ -16,10 +19,17 @@ export function renderMail(config: Configuration, mail: { template: string; lang
   const { link } = params as { link?: string };
   const url = link ? new URL(link, config.publicUrl).href : undefined;
   const subject = oneLine(text("subject"));
-  const paragraphs = text("text").split("\n\n").map((paragraph) => paragraph.trim()).filter(Boolean);
+  const paragraphs = text("text")
+    .split("\n\n")
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
   const button = url ? { label: text("button"), url } : undefined;
   const why = translate(language, "platform:mail.why", params);
-  return { subject, plain: plainText(paragraphs, button, why), html: layout(config, language, subject, paragraphs, button, why) };
+  return {
+    subject,
+    plain: plainText(paragraphs, button, why),
+    html: layout(config, language, subject, paragraphs, button, why),
+  };
 }
 
 /** Headers are one line, whatever a name contains (ASVS 1.3.11). */
@@ -36,33 +46,54 @@ function plainText(paragraphs: readonly string[], button: Button | undefined, wh
   return [...paragraphs, ...(button ? [`${button.label}:\n${button.url}`] : []), "-- ", why].join("\n\n");
 }
 
-function layout(config: Configuration, language: Language, subject: string, paragraphs: readonly string[], button: Button | undefined, why: string): string {
+function layout(
+  config: Configuration,
+  language: Language,
+  subject: string,
+  paragraphs: readonly string[],
+  button: Button | undefined,
+  why: string,
+): string {
   const { provider } = config;
-  const body = paragraphs.map((p) => `<p style="margin:0 0 16px">${escape(p).replaceAll("\n", "<br>")}</p>`).join("");
+  const body = paragraphs
+    .map((p) => `<p style="margin:0 0 16px">${escapeHtml(p).replaceAll("\n", "<br>")}</p>`)
+    .join("");
   const action = button
-    ? `<p style="margin:24px 0"><a href="${escape(button.url)}" style="background:${provider.brandColor};color:${inkOn(provider.brandColor)};display:inline-block;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600">${escape(button.label)}</a></p>`
+    ? `<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="background:${provider.brandColor};color:${inkOn(provider.brandColor)};display:inline-block;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600">${escapeHtml(button.label)}</a></p>`
     : "";
-  const address = [provider.name, `${provider.street} ${provider.buildingNumber}`.trim(), `${provider.postalCode} ${provider.town}`.trim()].join(" · ");
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>
+  const address = [
+    provider.name,
+    `${provider.street} ${provider.buildingNumber}`.trim(),
+    `${provider.postalCode} ${provider.town}`.trim(),
+  ].join(" · ");
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f4f5f6;font-family:Inter,'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.55;color:#1c2024">
 <table role="presentation" align="center" width="100%" style="max-width:560px;margin:0 auto;background:#ffffff;border:1px solid #dfe3e6;border-radius:12px;border-collapse:separate"><tr><td style="padding:28px 32px">
-<p style="margin:0 0 24px;font-weight:700;font-size:18px;color:${provider.brandColor}">${escape(provider.name)}</p>
-<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escape(subject)}</h1>
+<p style="margin:0 0 24px;font-weight:700;font-size:18px;color:${provider.brandColor}">${escapeHtml(provider.name)}</p>
+<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(subject)}</h1>
 ${body}${action}
 </td></tr></table>
-<p style="max-width:560px;margin:16px auto 0;font-size:13px;color:#60646c;text-align:center">${escape(why)}<br>${escape(address)}</p>
+<p style="max-width:560px;margin:16px auto 0;font-size:13px;color:#60646c;text-align:center">${escapeHtml(why)}<br>${escapeHtml(address)}</p>
 </body></html>`;
 }
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
-function escape(value: string): string {
+function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** Black or white, whichever reads better on the colour (WCAG 2.2 relative luminance). */
 function inkOn(color: string): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
-  const [r = 0, g = 0, b = 0] = channels.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r = 0, g = 0, b = 0] = channels.map((c) =>
+    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff";
 }

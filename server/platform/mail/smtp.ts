@@ -5,7 +5,10 @@ import type { RenderedMail } from "./render-mail.ts";
 const transports = new Map<string, Transporter>();
 
 /** Hands a mail to the configured SMTP server; throws when the server does not take it, so that the job tries again. */
-export async function sendBySmtp(config: Configuration, mail: RenderedMail & { to: string; messageId: string }): Promise<void> {
+export async function sendBySmtp(
+  config: Configuration,
+  mail: RenderedMail & { to: string; messageId: string },
+): Promise<void> {
   await transportOf(config.smtpUrl ?? "").sendMail({
     from: config.mailFrom,
     to: { name: "", address: mail.to },

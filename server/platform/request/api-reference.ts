@@ -15,15 +15,29 @@ const page = `<!doctype html>
 const start = `SwaggerUIBundle({ url: "/api/openapi.json", dom_id: "#reference", deepLinking: true, tryItOutEnabled: false, supportedSubmitMethods: [] });`;
 
 /** The OpenAPI document at /api/openapi.json and a page to read it at /api/docs. */
-export async function registerApiReference(app: FastifyInstance, services: Services, parts: AppParts): Promise<void> {
+export async function registerApiReference(
+  app: FastifyInstance,
+  services: Services,
+  parts: AppParts,
+): Promise<void> {
   const document = JSON.stringify(openApiDocument(services.config, parts.routes, parts.version));
-  app.get("/api/openapi.json", (_request, reply) => reply.header("content-type", "application/json; charset=utf-8").send(document));
+  app.get("/api/openapi.json", (_request, reply) =>
+    reply.header("content-type", "application/json; charset=utf-8").send(document),
+  );
   app.get("/api/docs", (_request, reply) => {
     // The reference's own program sets style elements; it gets them on this page alone.
-    const policy = String(reply.getHeader("content-security-policy")).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
-    return reply.header("content-security-policy", policy).header("content-type", "text/html; charset=utf-8").send(page);
+    const policy = String(reply.getHeader("content-security-policy")).replace(
+      "style-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+    );
+    return reply
+      .header("content-security-policy", policy)
+      .header("content-type", "text/html; charset=utf-8")
+      .send(page);
   });
-  app.get("/api/docs/start.js", (_request, reply) => reply.header("content-type", "text/javascript; charset=utf-8").send(start));
+  app.get("/api/docs/start.js", (_request, reply) =>
+    reply.header("content-type", "text/javascript; charset=utf-8").send(start),
+  );
   await app.register(fastifyStatic, {
     root: dirname(fileURLToPath(import.meta.resolve("swagger-ui-dist/package.json"))),
     prefix: "/api/docs/files/",

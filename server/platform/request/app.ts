@@ -7,7 +7,7 @@ import type { Endpoint } from "../../../common/contract.ts";
 import { AppError } from "../errors.ts";
 import type { EventHub } from "../events/events.ts";
 import { negotiateLanguage } from "../i18n/i18n.ts";
-import { newId } from "../ids.ts";
+import { hashSecret, newId } from "../ids.ts";
 import type { Services } from "../make-context.ts";
 import type { Metrics } from "../metrics.ts";
 import { registerApiReference } from "./api-reference.ts";
@@ -17,7 +17,6 @@ import { registerHealth } from "./health.ts";
 import { FileReply } from "./http.ts";
 import { cookieNameOf } from "./http-access.ts";
 import { createApiLimit, endpointLimits, takePermit } from "./limits.ts";
-import { hashSecret } from "../ids.ts";
 import { answerError } from "./problems.ts";
 import type { Route } from "./route.ts";
 import { refuseCrossSite } from "./same-origin.ts";
@@ -48,7 +47,9 @@ export async function createApp(services: Services, parts: AppParts): Promise<Fa
   await app.register(helmet, helmetOptions(services));
   parts.metrics.observe(app);
   app.setErrorHandler((error, request, reply) => fail(services, error, request, reply));
-  app.setNotFoundHandler((request, reply) => fail(services, new AppError("platform.not_found"), request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    fail(services, new AppError("platform.not_found"), request, reply),
+  );
   await app.register(async (api) => registerApi(api, services, parts), { prefix: "/api/v1" });
   registerHealth(app, services, parts.metrics);
   await registerApiReference(app, services, parts);
@@ -65,7 +66,9 @@ function registerApi(api: FastifyInstance, services: Services, parts: AppParts):
     const state = await apiLimit(token ? hashSecret(token).toString("base64url") : `address:${request.ip}`);
     limitHeaders(reply, state);
   });
-  api.setNotFoundHandler((request, reply) => fail(services, new AppError("platform.not_found"), request, reply));
+  api.setNotFoundHandler((request, reply) =>
+    fail(services, new AppError("platform.not_found"), request, reply),
+  );
   for (const route of parts.routes) registerRoute(api, services, route);
   registerEventStreams(api, services, parts.hub);
 }
@@ -79,8 +82,16 @@ function registerRoute(api: FastifyInstance, services: Services, route: Route): 
     url: endpoint.path,
     ...(endpoint.upload ? { bodyLimit: endpoint.upload.maxBytes } : {}),
     handler: async (request, reply) => {
-      if (limit) limitHeaders(reply, await takePermit(services, `${limit}:${request.ip}`, endpointLimits[limit]));
-      return send(services, endpoint, serialize, await handle(services, route, request, reply), request, reply);
+      if (limit)
+        limitHeaders(reply, await takePermit(services, `${limit}:${request.ip}`, endpointLimits[limit]));
+      return send(
+        services,
+        endpoint,
+        serialize,
+        await handle(services, route, request, reply),
+        request,
+        reply,
+      );
     },
   });
 }
@@ -109,7 +120,10 @@ function send(
   if (answer instanceof FileReply) return sendFile(endpoint, answer, reply);
   if (!serialize) return reply.send();
   if (services.config.checkAnswers) (endpoint.answer as z.ZodType).parse(answer);
-  return reply.header("content-type", "application/json; charset=utf-8").serializer(asIs).send(serialize(answer));
+  return reply
+    .header("content-type", "application/json; charset=utf-8")
+    .serializer(asIs)
+    .send(serialize(answer));
 }
 
 const asIs = (body: unknown) => body as string;
@@ -123,7 +137,10 @@ function sendFile(endpoint: Endpoint, file: FileReply, reply: FastifyReply): Fas
     .send(file.content);
 }
 
-function limitHeaders(reply: FastifyReply, state: { limit: number; remaining: number; resetSeconds: number; refused: boolean }): void {
+function limitHeaders(
+  reply: FastifyReply,
+  state: { limit: number; remaining: number; resetSeconds: number; refused: boolean },
+): void {
   reply
     .header("ratelimit-limit", state.limit)
     .header("ratelimit-remaining", state.remaining)

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { Endpoint } from "../../../common/contract.ts";
-import { type MemberRole, permissionsOfMember, permissionsOfStaff, type StaffRole } from "../../../common/permissions.ts";
+import {
+  type MemberRole,
+  permissionsOfMember,
+  permissionsOfStaff,
+  type StaffRole,
+} from "../../../common/permissions.ts";
 import type { Actor } from "../context.ts";
 import type { Db, Reach } from "../database/database.ts";
 import { AppError } from "../errors.ts";
@@ -30,7 +35,11 @@ interface SessionRow {
 }
 
 /** Which rows the endpoint's transaction reaches. */
-export function reachOf(endpoint: Endpoint, routeReach: "platform" | undefined, organizationId: string | undefined): Reach {
+export function reachOf(
+  endpoint: Endpoint,
+  routeReach: "platform" | undefined,
+  organizationId: string | undefined,
+): Reach {
   if (endpoint.actor === "staff" || routeReach === "platform") return { kind: "platform" };
   if (endpoint.actor === "member") return { kind: "organization", organizationId: organizationId ?? "" };
   return { kind: "user" };
@@ -62,20 +71,39 @@ export async function authenticate(
   const row = token ? await findSession(services, db, token, organizationId) : undefined;
   if (!row) throw new AppError("identity.sign_in_needed");
   const actor = actorOf(services, endpoint, row, organizationId);
-  if (endpoint.permission && !actor.permissions.has(endpoint.permission)) throw new AppError("platform.forbidden");
+  if (endpoint.permission && !actor.permissions.has(endpoint.permission))
+    throw new AppError("platform.forbidden");
   return { actor, language: row.language, seenAt: Temporal.Instant.from(row.seen_at) };
 }
 
 /** The session behind a token, or undefined: unknown, ended, too old, or idle for too long. */
-export async function findSession(services: Services, db: Db, token: string, organizationId?: string): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`select * from app.session_actor(${hashSecret(token)}, ${organizationId ?? null},
-    ${services.clock.now().toString()}, ${`${services.config.sessionIdleHours} hours`}::interval)`.execute(db);
+export async function findSession(
+  services: Services,
+  db: Db,
+  token: string,
+  organizationId?: string,
+): Promise<SessionRow | undefined> {
+  const { rows } =
+    await sql<SessionRow>`select * from app.session_actor(${hashSecret(token)}, ${organizationId ?? null},
+    ${services.clock.now().toString()}, ${`${services.config.sessionIdleHours} hours`}::interval)`.execute(
+      db,
+    );
   return rows[0];
 }
 
-function actorOf(services: Services, endpoint: Endpoint, row: SessionRow, organizationId: string | undefined): Actor {
+function actorOf(
+  services: Services,
+  endpoint: Endpoint,
+  row: SessionRow,
+  organizationId: string | undefined,
+): Actor {
   const who = { userId: row.user_id, name: `${row.first_name} ${row.last_name}`, sessionId: row.session_id };
-  const nothing = { organizationId: undefined, memberRole: undefined, staffRole: undefined, permissions: new Set<never>() };
+  const nothing = {
+    organizationId: undefined,
+    memberRole: undefined,
+    staffRole: undefined,
+    permissions: new Set<never>(),
+  };
   if (endpoint.actor === "user") return { kind: "user", ...who, ...nothing };
   if (endpoint.actor === "member") {
     if (!row.member_role) throw new AppError("platform.not_found");
@@ -84,11 +112,20 @@ function actorOf(services: Services, endpoint: Endpoint, row: SessionRow, organi
   }
   if (!row.staff_role) throw new AppError("platform.not_found");
   if (!factorIsFresh(services, row.second_factor_at)) throw new AppError("identity.second_factor_needed");
-  return { kind: "staff", ...who, ...nothing, staffRole: row.staff_role, permissions: permissionsOfStaff(row.staff_role) };
+  return {
+    kind: "staff",
+    ...who,
+    ...nothing,
+    staffRole: row.staff_role,
+    permissions: permissionsOfStaff(row.staff_role),
+  };
 }
 
 /** Staff give their second factor at each sign-in, and again after the configured hours. */
-export function factorIsFresh(services: Pick<Services, "clock" | "config">, secondFactorAt: string | null): boolean {
+export function factorIsFresh(
+  services: Pick<Services, "clock" | "config">,
+  secondFactorAt: string | null,
+): boolean {
   if (!secondFactorAt) return false;
   const until = Temporal.Instant.from(secondFactorAt).add({ hours: services.config.staffSessionHours });
   return Temporal.Instant.compare(services.clock.now(), until) < 0;

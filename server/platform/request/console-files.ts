@@ -11,19 +11,38 @@ const day = 86_400;
 /** Serves the built console: its files by name for ever, its page for every other address outside the API. */
 export async function registerConsole(app: FastifyInstance, services: Services): Promise<void> {
   if (existsSync(join(folder, "assets"))) {
-    await app.register(fastifyStatic, { root: join(folder, "assets"), prefix: "/assets/", immutable: true, maxAge: 365 * day * 1000, decorateReply: false });
+    await app.register(fastifyStatic, {
+      root: join(folder, "assets"),
+      prefix: "/assets/",
+      immutable: true,
+      maxAge: 365 * day * 1000,
+      decorateReply: false,
+    });
   }
   const file = join(folder, "index.html");
   const page = existsSync(file) ? readFileSync(file, "utf8") : undefined;
   const logo = readLogo(services.config.provider.logoFile);
-  if (logo) app.get("/logo", (_request, reply) => reply.header("content-type", logo.type).header("cache-control", `public, max-age=${day}`).send(logo.bytes));
+  if (logo)
+    app.get("/logo", (_request, reply) =>
+      reply
+        .header("content-type", logo.type)
+        .header("cache-control", `public, max-age=${day}`)
+        .send(logo.bytes),
+    );
   app.get("/*", (_request, reply) => sendPage(reply, page));
 }
 
 function sendPage(reply: FastifyReply, page: string | undefined): FastifyReply {
-  if (!page) return reply.code(503).header("content-type", "text/plain; charset=utf-8").send("The console is not built. Start with bin/start, or run bin/dev.\n");
+  if (!page)
+    return reply
+      .code(503)
+      .header("content-type", "text/plain; charset=utf-8")
+      .send("The console is not built. Start with bin/start, or run bin/dev.\n");
   const nonce = randomBytes(16).toString("base64");
-  const policy = String(reply.getHeader("content-security-policy")).replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`);
+  const policy = String(reply.getHeader("content-security-policy")).replace(
+    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+  );
   return reply
     .header("content-security-policy", policy)
     .header("content-type", "text/html; charset=utf-8")

@@ -21,14 +21,25 @@ export async function oncePerKey(
   const fingerprint = createHash("sha256").update(call.request).digest();
   const inserted = await db
     .insertInto("idempotency_keys")
-    .values({ actor_key: call.actorKey, key: call.key, fingerprint, created_at: services.clock.now().toString(), answer: null, status: null })
+    .values({
+      actor_key: call.actorKey,
+      key: call.key,
+      fingerprint,
+      created_at: services.clock.now().toString(),
+      answer: null,
+      status: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n) return readStored(db, call.actorKey, call.key, fingerprint);
   const answer = await work();
   // A refusal that is remembered for other reasons is not the answer of the key: the next try may succeed.
   if (answer instanceof Refused) {
-    await db.deleteFrom("idempotency_keys").where("actor_key", "=", call.actorKey).where("key", "=", call.key).execute();
+    await db
+      .deleteFrom("idempotency_keys")
+      .where("actor_key", "=", call.actorKey)
+      .where("key", "=", call.key)
+      .execute();
     return { status: call.status, answer };
   }
   await db

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Services } from "../make-context.ts";
 import type { LimitName } from "../../../common/contract.ts";
+import type { Services } from "../make-context.ts";
 
 export interface Limit {
   readonly permits: number;
@@ -32,18 +32,43 @@ export async function takePermit(services: Services, key: string, limit: Limit):
   return stateOf(limit, row.taken, row.endsAt, now);
 }
 
-async function takePermits(services: Services, key: string, permits: number, limit: Limit, now: Temporal.Instant) {
+async function takePermits(
+  services: Services,
+  key: string,
+  permits: number,
+  limit: Limit,
+  now: Temporal.Instant,
+) {
   const { rows } = await services.database.transaction("write", { kind: "user" }, (db) =>
-    sql<{ taken: number; window_ends_at: string }>`select * from app.take_permits(${key}, ${permits}, ${limit.windowMs}, ${now.toString()})`.execute(db),
+    sql<{
+      taken: number;
+      window_ends_at: string;
+    }>`select * from app.take_permits(${key}, ${permits}, ${limit.windowMs}, ${now.toString()})`.execute(db),
   );
   const row = rows[0];
-  return { taken: row?.taken ?? permits, endsAt: Temporal.Instant.from(row?.window_ends_at ?? now.toString()) };
+  return {
+    taken: row?.taken ?? permits,
+    endsAt: Temporal.Instant.from(row?.window_ends_at ?? now.toString()),
+  };
 }
 
 /** How a limit stands after permits were taken. */
-export function stateOf(limit: Limit, taken: number, endsAt: Temporal.Instant, now: Temporal.Instant): LimitState {
-  const resetSeconds = Math.max(1, Math.ceil(Number(endsAt.epochMilliseconds - now.epochMilliseconds) / 1000));
-  return { limit: limit.permits, remaining: Math.max(0, limit.permits - taken), resetSeconds, refused: taken > limit.permits };
+export function stateOf(
+  limit: Limit,
+  taken: number,
+  endsAt: Temporal.Instant,
+  now: Temporal.Instant,
+): LimitState {
+  const resetSeconds = Math.max(
+    1,
+    Math.ceil(Number(endsAt.epochMilliseconds - now.epochMilliseconds) / 1000),
+  );
+  return {
+    limit: limit.permits,
+    remaining: Math.max(0, limit.permits - taken),
+    resetSeconds,
+    refused: taken > limit.permits,
+  };
 }
 
 interface Lease {

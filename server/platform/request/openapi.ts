@@ -37,7 +37,10 @@ export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchem
 }
 
 function operation(endpoint: Endpoint): object {
-  const problem = { description: "Problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+  const problem = {
+    description: "Problem",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
@@ -59,21 +62,43 @@ function parameters(endpoint: Endpoint): object[] {
       required: place === "path",
       schema: jsonSchema(shape as z.ZodType, "input"),
     }));
-  const key = { name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", minLength: 8, maxLength: 200 } };
-  return [...list(endpoint.params, "path"), ...list(endpoint.query, "query"), ...(endpoint.idempotent ? [key] : [])];
+  const key = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: true,
+    schema: { type: "string", minLength: 8, maxLength: 200 },
+  };
+  return [
+    ...list(endpoint.params, "path"),
+    ...list(endpoint.query, "query"),
+    ...(endpoint.idempotent ? [key] : []),
+  ];
 }
 
 function requestBody(endpoint: Endpoint): object {
   if (endpoint.upload) {
-    const schema = { type: "object", required: ["file"], properties: { file: { type: "string", contentMediaType: "application/octet-stream" } } };
+    const schema = {
+      type: "object",
+      required: ["file"],
+      properties: { file: { type: "string", contentMediaType: "application/octet-stream" } },
+    };
     return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
   }
   if (!endpoint.body) return {};
-  return { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(endpoint.body, "input") } } } };
+  return {
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: jsonSchema(endpoint.body, "input") } },
+    },
+  };
 }
 
 function success(endpoint: Endpoint): object {
   if (endpoint.answer === null) return { description: "Done" };
-  if ("contentType" in endpoint.answer) return { description: "The file", content: { [endpoint.answer.contentType]: {} } };
-  return { description: "Done", content: { "application/json": { schema: jsonSchema(endpoint.answer, "output") } } };
+  if ("contentType" in endpoint.answer)
+    return { description: "The file", content: { [endpoint.answer.contentType]: {} } };
+  return {
+    description: "Done",
+    content: { "application/json": { schema: jsonSchema(endpoint.answer, "output") } },
+  };
 }

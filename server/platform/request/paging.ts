@@ -5,7 +5,11 @@ export function readCursor(cursor: string | undefined): readonly [string, string
   if (cursor === undefined) return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(parts) && parts.length === 2 && parts.every((part) => typeof part === "string" && part.length < 80)) {
+    if (
+      Array.isArray(parts) &&
+      parts.length === 2 &&
+      parts.every((part) => typeof part === "string" && part.length < 80)
+    ) {
       return checkParts(parts[0] as string, parts[1] as string);
     }
   } catch {
@@ -29,6 +33,9 @@ export function pageOf<Row, Item>(
 ): { items: Item[]; next: string | null } {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  const next = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(keyOf(last))).toString("base64url") : null;
+  const next =
+    rows.length > limit && last !== undefined
+      ? Buffer.from(JSON.stringify(keyOf(last))).toString("base64url")
+      : null;
   return { items: kept.map(present), next };
 }

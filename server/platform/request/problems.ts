@@ -19,12 +19,19 @@ export function problemOf(error: AppError, language: Language, requestId: string
 }
 
 function fieldText(language: Language, code: string): string {
-  if (code.startsWith("field.")) return translate(language, `platform:${hasText(language, `platform:${code}`) ? code : "field.wrong"}`);
+  if (code.startsWith("field."))
+    return translate(language, `platform:${hasText(language, `platform:${code}`) ? code : "field.wrong"}`);
   return refusalText(language, code);
 }
 
 /** Answers an error: refusals as they are, everything else as 500 without a word of what happened, which the log has. */
-export function answerError(error: unknown, language: Language, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+export function answerError(
+  error: unknown,
+  language: Language,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Logger,
+): void {
   const refusal = asRefusal(error);
   if (refusal.status >= 500) log.error({ err: error, requestId: request.id }, "request failed");
   const problem = problemOf(refusal, language, request.id);
@@ -46,7 +53,8 @@ function asRefusal(error: unknown): AppError {
   const { code, constraint, statusCode } = error as FastifyError & { constraint?: string };
   if (constraint && constraints[constraint]) return new AppError(constraints[constraint]);
   if (code === "23505") return new AppError("platform.conflict");
-  if (code === "ECONNREFUSED" || code === "57P01" || code === "57P03" || code === "53300") return new AppError("platform.unavailable");
+  if (code === "ECONNREFUSED" || code === "57P01" || code === "57P03" || code === "53300")
+    return new AppError("platform.unavailable");
   if (statusCode === 413) return new AppError("platform.too_large");
   if (statusCode === 415 || statusCode === 406) return new AppError("platform.unsupported_media_type");
   if (statusCode === 429) return new AppError("platform.too_many_requests");

@@ -4,9 +4,15 @@ import type { Refused } from "../errors.ts";
 import type { FileReply, Http } from "./http.ts";
 
 /** What a handler works with: decided by the mode that its endpoint declares. */
-export type ContextOf<E extends Endpoint> = E["mode"] extends "read" ? ReadContext : E["mode"] extends "write" ? WriteContext : OpenContext;
+export type ContextOf<E extends Endpoint> = E["mode"] extends "read"
+  ? ReadContext
+  : E["mode"] extends "write"
+    ? WriteContext
+    : OpenContext;
 
-type Reply<E extends Endpoint> = (E["answer"] extends { contentType: string } ? FileReply : AnswerOf<E>) | Refused;
+type Reply<E extends Endpoint> =
+  | (E["answer"] extends { contentType: string } ? FileReply : AnswerOf<E>)
+  | Refused;
 
 export type Handler<E extends Endpoint> = (
   ctx: ContextOf<E>,
@@ -22,6 +28,10 @@ export interface Route {
 }
 
 /** Binds an endpoint to what it does. */
-export function route<E extends Endpoint>(endpoint: E, handler: Handler<E>, options: { reach?: "platform" } = {}): Route {
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handler: Handler<E>,
+  options: { reach?: "platform" } = {},
+): Route {
   return { endpoint, reach: options.reach, handler: handler as Route["handler"] };
 }

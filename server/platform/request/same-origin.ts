@@ -21,5 +21,10 @@ function isOwnOrigin(origin: string, publicUrl: string): boolean {
   if (origin === publicUrl) return true;
   if (!URL.canParse(origin)) return false;
   const [theirs, ours] = [new URL(origin), new URL(publicUrl)];
-  return isLoopbackHost(ours.hostname) && isLoopbackHost(theirs.hostname) && theirs.port === ours.port && theirs.protocol === ours.protocol;
+  return (
+    isLoopbackHost(ours.hostname) &&
+    isLoopbackHost(theirs.hostname) &&
+    theirs.port === ours.port &&
+    theirs.protocol === ours.protocol
+  );
 }

@@ -11,10 +11,19 @@ export function serializerOf(schema: z.ZodType): (answer: unknown) => string {
 function simplify(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(simplify);
   if (typeof schema !== "object" || schema === null) return schema;
-  const { anyOf, pattern: _p, format: _f, $schema: _s, minimum: _min, maximum: _max, ...rest } = schema as Record<string, unknown>;
+  const {
+    anyOf,
+    pattern: _p,
+    format: _f,
+    $schema: _s,
+    minimum: _min,
+    maximum: _max,
+    ...rest
+  } = schema as Record<string, unknown>;
   if (Array.isArray(anyOf)) {
     const others = anyOf.filter((one) => (one as { type?: string }).type !== "null");
-    if (others.length === 1 && others.length < anyOf.length) return { ...(simplify(others[0]) as object), nullable: true };
+    if (others.length === 1 && others.length < anyOf.length)
+      return { ...(simplify(others[0]) as object), nullable: true };
     return { ...rest, anyOf: anyOf.map(simplify) };
   }
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, simplifyPart(key, value)]));
@@ -23,6 +32,7 @@ function simplify(schema: unknown): unknown {
 function simplifyPart(key: string, value: unknown): unknown {
   if (key === "const" || key === "enum" || key === "required") return value;
   // The keys of `properties` are names of ours, not words of JSON Schema.
-  if (key === "properties") return Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, simplify(part)]));
+  if (key === "properties")
+    return Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, simplify(part)]));
   return simplify(value);
 }

@@ -11,7 +11,12 @@ export function touchSession(services: Services, who: Authenticated): void {
   if (Temporal.Instant.compare(who.seenAt.add({ seconds: everySeconds }), now) > 0) return;
   services.database
     .transaction("write", { kind: "platform" }, (db) =>
-      db.updateTable("sessions").set({ seen_at: now.toString() }).where("id", "=", sessionId).where("seen_at", "<", now.toString()).execute(),
+      db
+        .updateTable("sessions")
+        .set({ seen_at: now.toString() })
+        .where("id", "=", sessionId)
+        .where("seen_at", "<", now.toString())
+        .execute(),
     )
     .catch((error) => services.log.warn({ err: error }, "a session could not be touched"));
 }

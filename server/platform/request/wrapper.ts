@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { BaseContext } from "../context.ts";
-import { AppError, type FieldError, Refused } from "../errors.ts";
 import type { Db, Reach } from "../database/database.ts";
+import { AppError, type FieldError, Refused } from "../errors.ts";
 import { negotiateLanguage } from "../i18n/i18n.ts";
 import { type Circumstances, openContext, readContext, runWrite, type Services } from "../make-context.ts";
 import { type Authenticated, authenticate, reachOf } from "./authenticate.ts";
@@ -29,24 +29,36 @@ export interface Outcome {
 const maxTries = 3;
 
 /** The way of every request: session → actor → transaction by mode → authorize → validate → handler → audit → commit → answer. */
-export async function handle(services: Services, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<Outcome> {
+export async function handle(
+  services: Services,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(services, route, request, reply);
     } catch (error) {
       // Two acts that waited for each other: the database ended one, which is run again from the start.
       const code = (error as { code?: string }).code;
-      if (attempt < maxTries && route.endpoint.mode === "write" && (code === "40P01" || code === "40001")) continue;
+      if (attempt < maxTries && route.endpoint.mode === "write" && (code === "40P01" || code === "40001"))
+        continue;
       throw error;
     }
   }
 }
 
-async function once(services: Services, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<Outcome> {
+async function once(
+  services: Services,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Outcome> {
   const { endpoint } = route;
   const http = httpOf(request);
   const params = checkInput(endpoint.params, request.params, "params");
-  const organizationId = endpoint.actor === "member" ? (params as { organizationId: string }).organizationId : undefined;
+  const organizationId =
+    endpoint.actor === "member" ? (params as { organizationId: string }).organizationId : undefined;
   const reach = reachOf(endpoint, route.reach, organizationId);
   const handler = route.handler as unknown as AnyHandler;
   const token = http.cookie("session");
@@ -61,7 +73,9 @@ async function once(services: Services, route: Route, request: FastifyRequest, r
   });
 
   if (endpoint.mode === "open") {
-    const who = await services.database.transaction("read", reach, (db) => authenticate(services, db, endpoint, token, organizationId));
+    const who = await services.database.transaction("read", reach, (db) =>
+      authenticate(services, db, endpoint, token, organizationId),
+    );
     const userReach: Reach = who.actor.userId ? { ...reach, userId: who.actor.userId } : reach;
     const ctx = openContext(services, circumstancesOf(who), userReach, endpoint.id);
     return { status: endpoint.status, answer: await handler(ctx, input(), http), http };
@@ -71,7 +85,11 @@ async function once(services: Services, route: Route, request: FastifyRequest, r
   const done = await services.database.transaction(access, reach, async (db) => {
     const who = await authenticate(services, db, endpoint, token, organizationId);
     const context = circumstancesOf(who);
-    if (access === "read") return { status: endpoint.status, answer: await handler(readContext(services, context, db), input(), http) };
+    if (access === "read")
+      return {
+        status: endpoint.status,
+        answer: await handler(readContext(services, context, db), input(), http),
+      };
     const act = () => runWrite(services, context, db, endpoint.id, (ctx) => handler(ctx, input(), http));
     if (!endpoint.idempotent) return { status: endpoint.status, answer: await act() };
     return onceForKey(services, db, route, request, who, act);
@@ -80,9 +98,17 @@ async function once(services: Services, route: Route, request: FastifyRequest, r
   return { ...done, http };
 }
 
-async function onceForKey(services: Services, db: Db, route: Route, request: FastifyRequest, who: Authenticated, act: () => Promise<unknown>) {
+async function onceForKey(
+  services: Services,
+  db: Db,
+  route: Route,
+  request: FastifyRequest,
+  who: Authenticated,
+  act: () => Promise<unknown>,
+) {
   const key = request.headers["idempotency-key"];
-  if (typeof key !== "string" || !/^[\x21-\x7e]{8,200}$/.test(key)) throw new AppError("platform.idempotency_key_missing");
+  if (typeof key !== "string" || !/^[\x21-\x7e]{8,200}$/.test(key))
+    throw new AppError("platform.idempotency_key_missing");
   const call = {
     actorKey: `user:${who.actor.userId}`,
     key,
@@ -104,7 +130,11 @@ function circumstances(services: Services, request: FastifyRequest, who: Authent
 }
 
 /** The input as its contract describes it; keys that the contract does not name are left out, mistakes are told by field. */
-function checkInput(schema: z.ZodType | undefined, value: unknown, where: "params" | "query" | "body"): unknown {
+function checkInput(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  where: "params" | "query" | "body",
+): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value ?? (where === "body" ? undefined : {}));
   if (result.success) return result.data;

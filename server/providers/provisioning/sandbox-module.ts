@@ -3,7 +3,16 @@ import type { ProvisionedProduct, ProvisioningModule } from "./provisioning-modu
 /** The module of the demo and the tests: provisions nothing outside, and remembers nothing. */
 export function sandboxModule(): ProvisioningModule {
   const done = async () => {};
-  return { name: "sandbox", create: done, renew: done, change: done, suspend: done, resume: done, terminate: done, describe };
+  return {
+    name: "sandbox",
+    create: done,
+    renew: done,
+    change: done,
+    suspend: done,
+    resume: done,
+    terminate: done,
+    describe,
+  };
 }
 
 async function describe(product: ProvisionedProduct) {

@@ -17,7 +17,12 @@ export const sendResetLinkJob = defineJob({
     if (!user) return;
     const now = ctx.clock.now();
     await voidFlows(ctx.db, "password_reset", user.id, now);
-    const secret = await startFlow(ctx.db, { purpose: "password_reset", userId: user.id, now, minutes: linkMinutes });
+    const secret = await startFlow(ctx.db, {
+      purpose: "password_reset",
+      userId: user.id,
+      now,
+      minutes: linkMinutes,
+    });
     await ctx.addMail({
       to: user.email,
       language: user.language,

@@ -26,12 +26,18 @@ function confirmedFactors(userId: unknown) {
 
 /** A user by id. */
 export async function findUser(db: Db, userId: string) {
-  return db.selectFrom("users").select(["id", "email", "first_name", "last_name", "language"]).where("id", "=", userId).executeTakeFirst();
+  return db
+    .selectFrom("users")
+    .select(["id", "email", "first_name", "last_name", "language"])
+    .where("id", "=", userId)
+    .executeTakeFirst();
 }
 
 /** True when an account has this address. */
 export async function emailIsTaken(db: Db, email: string): Promise<boolean> {
-  return (await db.selectFrom("users").select("id").where("email", "=", email).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom("users").select("id").where("email", "=", email).executeTakeFirst()) !== undefined
+  );
 }
 
 export interface NewUser {
@@ -60,13 +66,25 @@ export async function insertUser(db: Db, user: NewUser, now: Temporal.Instant): 
     .onConflict((conflict) => conflict.column("email").doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n) return false;
-  await db.insertInto("user_passwords").values({ user_id: user.id, hash: user.passwordHash, changed_at: at }).execute();
+  await db
+    .insertInto("user_passwords")
+    .values({ user_id: user.id, hash: user.passwordHash, changed_at: at })
+    .execute();
   return true;
 }
 
 /** Replaces a user's password hash. */
-export async function updatePassword(db: Db, userId: string, hash: string, now: Temporal.Instant): Promise<void> {
-  await db.updateTable("user_passwords").set({ hash, changed_at: now.toString() }).where("user_id", "=", userId).execute();
+export async function updatePassword(
+  db: Db,
+  userId: string,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable("user_passwords")
+    .set({ hash, changed_at: now.toString() })
+    .where("user_id", "=", userId)
+    .execute();
 }
 
 /** Changes names or language of the signed-in user. */
@@ -84,6 +102,11 @@ export async function hasNoStaff(db: Db): Promise<boolean> {
 }
 
 /** Makes a user staff. */
-export async function insertStaff(db: Db, userId: string, role: "support" | "billing" | "content" | "administrator", now: Temporal.Instant): Promise<void> {
+export async function insertStaff(
+  db: Db,
+  userId: string,
+  role: "support" | "billing" | "content" | "administrator",
+  now: Temporal.Instant,
+): Promise<void> {
   await db.insertInto("staff").values({ user_id: userId, role, created_at: now.toString() }).execute();
 }

@@ -21,7 +21,11 @@ test("ACC-1 sign-up, confirmation by the mail, an organization of one's own", as
   const browser = installation.browser();
   const asked = await browser.call(signUp, { body: person });
   assert.equal(asked.status, 202);
-  assert.equal((await browser.call(signIn, { body: { email: person.email, password: person.password } })).status, 401, "nothing exists before the link is used");
+  assert.equal(
+    (await browser.call(signIn, { body: { email: person.email, password: person.password } })).status,
+    401,
+    "nothing exists before the link is used",
+  );
   const [mail] = await installation.mails("lea@example.com");
   assert.equal(mail?.subject, "Bestätigen Sie Ihre Adresse");
   const confirmed = await browser.call(confirmSignUp, { body: { token: tokenOf(mail?.link) } });
@@ -29,7 +33,9 @@ test("ACC-1 sign-up, confirmation by the mail, an organization of one's own", as
   assert.equal(confirmed.body.signedIn, true);
   const session = await browser.call(readSession);
   assert.equal(session.body.organizations[0]?.role, "legal_representative");
-  const organization = await browser.call(readOrganization, { params: { organizationId: confirmed.body.organizationId } });
+  const organization = await browser.call(readOrganization, {
+    params: { organizationId: confirmed.body.organizationId },
+  });
   assert.equal(organization.body.name, "Muster AG");
   assert.equal(organization.body.currency, "CHF");
 });
@@ -39,7 +45,9 @@ test("ACC-1 another browser than the one that asked is not signed in by the link
   await asking.call(signUp, { body: { ...person, email: "nina@example.com" } });
   const [mail] = await installation.mails("nina@example.com");
   const other = installation.browser();
-  const answers = await Promise.all([1, 2, 3].map(() => other.call(confirmSignUp, { body: { token: tokenOf(mail?.link) } })));
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => other.call(confirmSignUp, { body: { token: tokenOf(mail?.link) } })),
+  );
   assert.deepEqual(answers.map((answer) => answer.status).sort(), [201, 410, 410]);
   assert.equal(answers.find((answer) => answer.status === 201)?.body.signedIn, false);
   assert.equal((await other.call(readSession)).status, 401);
@@ -53,7 +61,14 @@ test("ACC-2 pattern 1: sign-up, sign-in and reset answer known and unknown addre
       await browser.call(askPasswordReset, { body: { email } }),
       await browser.call(signIn, { body: { email, password: "wrong horse battery" } }),
     ];
-    assert.deepEqual(answers.map((answer) => [answer.status, answer.problem?.code]), [[202, undefined], [202, undefined], [401, "identity.wrong_credentials"]]);
+    assert.deepEqual(
+      answers.map((answer) => [answer.status, answer.problem?.code]),
+      [
+        [202, undefined],
+        [202, undefined],
+        [401, "identity.wrong_credentials"],
+      ],
+    );
   }
   const mails = await installation.mails("lea@example.com");
   assert.ok(mails.some((mail) => mail.template === "identity.already_registered"));
@@ -64,21 +79,29 @@ test("ACC-5 a reset works once, ends every session and signs nobody in", async (
   await browser.call(signIn, { body: { email: person.email, password: person.password } });
   assert.equal((await browser.call(readSession)).status, 200);
   await browser.call(askPasswordReset, { body: { email: person.email } });
-  const link = (await installation.mails("lea@example.com")).findLast((mail) => mail.template === "identity.reset_password")?.link;
+  const link = (await installation.mails("lea@example.com")).findLast(
+    (mail) => mail.template === "identity.reset_password",
+  )?.link;
   const next = { token: tokenOf(link), password: "nine copper lanterns" };
   const other = installation.browser();
   assert.equal((await other.call(resetPassword, { body: next })).status, 204);
   assert.equal((await other.call(resetPassword, { body: next })).status, 410, "pattern 11: used once");
   assert.equal((await other.call(readSession)).status, 401);
   assert.equal((await browser.call(readSession)).status, 401, "the old session is dead");
-  assert.equal((await browser.call(signIn, { body: { email: person.email, password: next.password } })).body.step, "done");
+  assert.equal(
+    (await browser.call(signIn, { body: { email: person.email, password: next.password } })).body.step,
+    "done",
+  );
 });
 
 test("ACC-1 weak passwords and wrong input are told by field, in the reader's language", async () => {
   const browser = installation.browser("fr");
   const short = await browser.call(signUp, { body: { ...person, password: "short", email: "no address" } });
   assert.equal(short.status, 422);
-  assert.deepEqual(short.problem.fields?.map((field) => field.path), ["email", "password"]);
+  assert.deepEqual(
+    short.problem.fields?.map((field) => field.path),
+    ["email", "password"],
+  );
   assert.match(short.problem.title, /Veuillez/);
   const named = await browser.call(signUp, { body: { ...person, password: "lea muster lea muster" } });
   assert.equal(named.problem.code, "identity.password_contains_name");

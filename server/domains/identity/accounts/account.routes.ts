@@ -11,7 +11,9 @@ import { signUp } from "./sign-up.ts";
 
 export const accountRoutes = [
   route(contract.signUp, (ctx, { body }, http) => signUp(ctx, http, body), { reach: "platform" }),
-  route(contract.confirmSignUp, (ctx, { body }, http) => confirmSignUp(ctx, http, body.token), { reach: "platform" }),
+  route(contract.confirmSignUp, (ctx, { body }, http) => confirmSignUp(ctx, http, body.token), {
+    reach: "platform",
+  }),
   route(
     contract.askPasswordReset,
     async (ctx, { body }) => {

@@ -24,7 +24,8 @@ export async function claimInstallation(ctx: OpenContext, input: Claim): Promise
   const passwordHash = await hashPassword(input.password);
   await ctx.write(async (tx) => {
     const now = tx.clock.now();
-    if (!(await consumeFlow(tx.db, "first_administrator", input.token, now))) throw new AppError("identity.link_unusable");
+    if (!(await consumeFlow(tx.db, "first_administrator", input.token, now)))
+      throw new AppError("identity.link_unusable");
     if (!(await hasNoStaff(tx.db))) throw new AppError("identity.already_claimed");
     const userId = newId();
     const { firstName, lastName, language } = input;

@@ -8,7 +8,10 @@ import { endSessionsOfUser } from "../sessions/session.queries.ts";
 import { findUser, updatePassword } from "./account.queries.ts";
 
 /** Sets a new password by a link that works once; ends every session, signs nobody in, and leaves second factors alone (ACC-5). */
-export async function resetPassword(ctx: OpenContext, input: { token: string; password: string }): Promise<undefined> {
+export async function resetPassword(
+  ctx: OpenContext,
+  input: { token: string; password: string },
+): Promise<undefined> {
   const user = await ctx.read(async (tx) => {
     const flow = await findFlow(tx.db, "password_reset", input.token, tx.clock.now());
     if (!flow?.user_id) throw new AppError("identity.link_unusable");
@@ -23,7 +26,13 @@ export async function resetPassword(ctx: OpenContext, input: { token: string; pa
     await updatePassword(tx.db, user.id, hash, now);
     await clearFailures(tx.db, user.id, "password");
     for (const id of await endSessionsOfUser(tx.db, user.id, now)) tx.publish({ topic: "session", id });
-    await tx.addMail({ to: user.email, language: user.language, template: "identity.password_changed", userId: user.id, link: "/sign-in" });
+    await tx.addMail({
+      to: user.email,
+      language: user.language,
+      template: "identity.password_changed",
+      userId: user.id,
+      link: "/sign-in",
+    });
     tx.audit({ action: "account.password_reset", userId: user.id });
   });
   return undefined;

@@ -17,7 +17,11 @@ export interface SignUp {
   readonly firstName: string;
   readonly lastName: string;
   readonly language: Language;
-  readonly organization: { readonly kind: "individual" | "association" | "company"; readonly name?: string | undefined; readonly country: string };
+  readonly organization: {
+    readonly kind: "individual" | "association" | "company";
+    readonly name?: string | undefined;
+    readonly country: string;
+  };
 }
 
 /**
@@ -30,7 +34,13 @@ export async function signUp(ctx: OpenContext, http: Http, input: SignUp): Promi
   if (input.organization.kind !== "individual" && !organizationName) {
     throw new AppError("platform.invalid_input", {}, [{ path: "organization.name", code: "field.required" }]);
   }
-  refuseWeakPassword(input.password, [email, input.firstName, input.lastName, organizationName, ctx.config.provider.name]);
+  refuseWeakPassword(input.password, [
+    email,
+    input.firstName,
+    input.lastName,
+    organizationName,
+    ctx.config.provider.name,
+  ]);
   const passwordHash = await hashPassword(input.password);
   const browserSecret = newSecret();
   await ctx.write(async (tx) => {

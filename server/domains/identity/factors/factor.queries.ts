@@ -24,7 +24,11 @@ export async function findUnconfirmedFactor(db: Db, userId: string, factorId: st
 }
 
 /** Stores a sealed secret that is not in force yet. */
-export async function insertFactor(db: Db, factor: { id: string; userId: string; secret: Buffer }, now: Temporal.Instant): Promise<void> {
+export async function insertFactor(
+  db: Db,
+  factor: { id: string; userId: string; secret: Buffer },
+  now: Temporal.Instant,
+): Promise<void> {
   await db
     .insertInto("user_factors")
     .values({
@@ -42,11 +46,20 @@ export async function insertFactor(db: Db, factor: { id: string; userId: string;
 
 /** Puts a factor in force. */
 export async function confirmFactor(db: Db, factorId: string, now: Temporal.Instant): Promise<void> {
-  await db.updateTable("user_factors").set({ confirmed_at: now.toString() }).where("id", "=", factorId).execute();
+  await db
+    .updateTable("user_factors")
+    .set({ confirmed_at: now.toString() })
+    .where("id", "=", factorId)
+    .execute();
 }
 
 /** Uses up a time step of a factor: false when it, or a later one, was used before, also at the same moment. */
-export async function spendStep(db: Db, factorId: string, step: bigint, now: Temporal.Instant): Promise<boolean> {
+export async function spendStep(
+  db: Db,
+  factorId: string,
+  step: bigint,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const spent = await db
     .updateTable("user_factors")
     .set({ last_step: step, last_used_at: now.toString() })

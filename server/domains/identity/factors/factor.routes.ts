@@ -10,7 +10,14 @@ export const factorRoutes = [
     contract.listFactors,
     async (ctx) => {
       const rows = await listConfirmedTotp(ctx.db, userOf(ctx));
-      return { items: rows.map((row) => ({ id: row.id, kind: "totp" as const, createdAt: row.created_at, lastUsedAt: row.last_used_at })) };
+      return {
+        items: rows.map((row) => ({
+          id: row.id,
+          kind: "totp" as const,
+          createdAt: row.created_at,
+          lastUsedAt: row.last_used_at,
+        })),
+      };
     },
     { reach: "platform" },
   ),

@@ -22,5 +22,7 @@ export function unseal(config: Configuration, sealed: Buffer, belongsTo: string)
   const decipher = createDecipheriv("aes-256-gcm", keyOf(config), sealed.subarray(0, ivBytes))
     .setAAD(Buffer.from(belongsTo))
     .setAuthTag(sealed.subarray(-tagBytes));
-  return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]).toString(
+    "utf8",
+  );
 }

@@ -13,7 +13,14 @@ export function newTotpSecret(): string {
 
 /** The address that authenticator apps read from a QR code. */
 export function otpauthUri(secret: string, provider: string, email: string): string {
-  return new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period, issuer: provider, label: email }).toString();
+  return new TOTP({
+    secret: Secret.fromBase32(secret),
+    algorithm: "SHA1",
+    digits: 6,
+    period,
+    issuer: provider,
+    label: email,
+  }).toString();
 }
 
 /** The time step a code belongs to, one step of clock drift allowed either way (RFC 6238, section 5.2); undefined when it is wrong. */

@@ -60,7 +60,12 @@ export async function findFlow(db: Db, purpose: FlowPurpose, secret: string, now
 }
 
 /** Makes every open flow of a purpose useless for a user: a new link voids the old ones. */
-export async function voidFlows(db: Db, purpose: FlowPurpose, userId: string, now: Temporal.Instant): Promise<void> {
+export async function voidFlows(
+  db: Db,
+  purpose: FlowPurpose,
+  userId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await db
     .updateTable("flows")
     .set({ used_at: now.toString() })

@@ -13,7 +13,9 @@ const looksAt = 100;
  * `names` are those words; short ones do not count.
  */
 export function refuseWeakPassword(password: string, names: readonly string[]): void {
-  const words = names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= 3);
+  const words = names
+    .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length >= 3);
   if (withoutWords(password.toLowerCase(), words).length < 8) refuse("identity.password_contains_name");
   if (estimator.check(password.slice(0, looksAt), words).score < weakest) refuse("identity.password_common");
 }

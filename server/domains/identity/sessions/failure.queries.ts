@@ -10,7 +10,12 @@ export type Authenticator = "password" | "totp";
  * Counts an attempt before it is checked, so that guesses made at once are all counted; false when the ceiling is reached.
  * Success sets the count back.
  */
-export async function countAttempt(db: Db, userId: string | undefined, authenticator: Authenticator, now: Temporal.Instant): Promise<boolean> {
+export async function countAttempt(
+  db: Db,
+  userId: string | undefined,
+  authenticator: Authenticator,
+  now: Temporal.Instant,
+): Promise<boolean> {
   // The same statements run for addresses that nobody has, and neither waits for the disk: time tells nothing (ACC-2).
   await sql`set local synchronous_commit = off`.execute(db);
   const { rows } = await sql<{ failures: number }>`
@@ -23,5 +28,9 @@ export async function countAttempt(db: Db, userId: string | undefined, authentic
 
 /** Forgets the failures of an authenticator after a success. */
 export async function clearFailures(db: Db, userId: string, authenticator: Authenticator): Promise<void> {
-  await db.deleteFrom("authentication_failures").where("user_id", "=", userId).where("authenticator", "=", authenticator).execute();
+  await db
+    .deleteFrom("authentication_failures")
+    .where("user_id", "=", userId)
+    .where("authenticator", "=", authenticator)
+    .execute();
 }

@@ -32,7 +32,11 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
 }
 
 /** Ends the session of a token; answers its id, or undefined when there was none. */
-export async function endSessionOfToken(db: Db, token: string, now: Temporal.Instant): Promise<string | undefined> {
+export async function endSessionOfToken(
+  db: Db,
+  token: string,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
   const ended = await db
     .updateTable("sessions")
     .set({ ended_at: now.toString() })
@@ -57,7 +61,11 @@ export async function endSessionsOfUser(db: Db, userId: string, now: Temporal.In
 
 /** Notes that a second factor was given in a session. */
 export async function noteSecondFactor(db: Db, sessionId: string, now: Temporal.Instant): Promise<void> {
-  await db.updateTable("sessions").set({ second_factor_at: now.toString() }).where("id", "=", sessionId).execute();
+  await db
+    .updateTable("sessions")
+    .set({ second_factor_at: now.toString() })
+    .where("id", "=", sessionId)
+    .execute();
 }
 
 /** The organizations of the signed-in user with the role in each. */
@@ -93,7 +101,13 @@ export async function findOwnSession(db: Db, sessionId: string) {
       "sessions.second_factor_at",
       "staff.role as staff_role",
       eb
-        .exists(eb.selectFrom("user_factors").select("id").whereRef("user_factors.user_id", "=", "users.id").where("confirmed_at", "is not", null))
+        .exists(
+          eb
+            .selectFrom("user_factors")
+            .select("id")
+            .whereRef("user_factors.user_id", "=", "users.id")
+            .where("confirmed_at", "is not", null),
+        )
         .as("has_factor"),
     ])
     .where("sessions.id", "=", sessionId)

@@ -12,7 +12,9 @@ import { signIn } from "./sign-in.ts";
 
 export const sessionRoutes = [
   route(contract.signIn, (ctx, { body }, http) => signIn(ctx, http, body), { reach: "platform" }),
-  route(contract.giveSecondFactor, (ctx, { body }, http) => giveSecondFactor(ctx, http, body.code), { reach: "platform" }),
+  route(contract.giveSecondFactor, (ctx, { body }, http) => giveSecondFactor(ctx, http, body.code), {
+    reach: "platform",
+  }),
   route(
     contract.signOut,
     async (ctx, _input, http) => {

@@ -19,10 +19,18 @@ type Step = { step: "done" } | { step: "second_factor"; factors: "totp"[] };
  * Checks e-mail and password (ACC-2). Unknown address, wrong password and too many failures are answered alike, and take the same
  * statements and one hash each.
  */
-export async function signIn(ctx: OpenContext, http: Http, input: { email: string; password: string }): Promise<Step | Refused> {
+export async function signIn(
+  ctx: OpenContext,
+  http: Http,
+  input: { email: string; password: string },
+): Promise<Step | Refused> {
   const email = normalizeEmail(input.email);
   const attempt = await ctx.write(async (tx) => {
-    const state = await takePermits(tx, `sign_in_address:${hashSecret(email).toString("base64url")}`, perAddress);
+    const state = await takePermits(
+      tx,
+      `sign_in_address:${hashSecret(email).toString("base64url")}`,
+      perAddress,
+    );
     if (state.refused) throw new AppError("platform.too_many_requests", { seconds: state.resetSeconds });
     const user = await findCredentials(tx.db, email);
     const allowed = await countAttempt(tx.db, user?.id, "password", tx.clock.now());
@@ -37,10 +45,19 @@ export async function signIn(ctx: OpenContext, http: Http, input: { email: strin
   return ctx.write((tx) => letIn(tx, http, user));
 }
 
-async function letIn(ctx: WriteContext, http: Http, user: { id: string; has_factor: unknown }): Promise<Step> {
+async function letIn(
+  ctx: WriteContext,
+  http: Http,
+  user: { id: string; has_factor: unknown },
+): Promise<Step> {
   await clearFailures(ctx.db, user.id, "password");
   if (user.has_factor) {
-    const secret = await startFlow(ctx.db, { purpose: "second_factor", userId: user.id, now: ctx.clock.now(), minutes: secondFactorMinutes });
+    const secret = await startFlow(ctx.db, {
+      purpose: "second_factor",
+      userId: user.id,
+      now: ctx.clock.now(),
+      minutes: secondFactorMinutes,
+    });
     http.setCookie("step", { value: secret, maxAge: secondFactorMinutes * 60 });
     ctx.audit({ action: "session.password_given", userId: user.id });
     return { step: "second_factor", factors: ["totp"] };

@@ -4,7 +4,12 @@ import type { Http } from "../../../platform/request/http.ts";
 import { endSessionOfToken, insertSession } from "./session.queries.ts";
 
 /** Signs a user in on this browser: a new token each time, and the one that the browser had is dead (ASVS 7.2.4). */
-export async function startSession(ctx: WriteContext, http: Http, userId: string, withSecondFactor: boolean): Promise<void> {
+export async function startSession(
+  ctx: WriteContext,
+  http: Http,
+  userId: string,
+  withSecondFactor: boolean,
+): Promise<void> {
   const before = http.cookie("session");
   if (before) {
     const ended = await endSessionOfToken(ctx.db, before, ctx.clock.now());
@@ -16,7 +21,11 @@ export async function startSession(ctx: WriteContext, http: Http, userId: string
 }
 
 /** Makes a session; answers its token, which is stored nowhere. */
-export async function startSessionOf(ctx: WriteContext, userId: string, withSecondFactor: boolean): Promise<string> {
+export async function startSessionOf(
+  ctx: WriteContext,
+  userId: string,
+  withSecondFactor: boolean,
+): Promise<string> {
   const now = ctx.clock.now();
   const token = newSecret();
   await insertSession(ctx.db, {

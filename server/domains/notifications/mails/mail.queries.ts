@@ -4,8 +4,16 @@ import type { Db } from "../../../platform/database/database.ts";
 const summary = ["id", "recipient", "subject", "template", "language", "created_at", "sent_at"] as const;
 
 /** Mails, newest first. */
-export async function listMailRows(db: Db, page: { recipient: string | undefined; after: readonly [string, string] | undefined; limit: number }) {
-  let query = db.selectFrom("mails").select(summary).orderBy("created_at", "desc").orderBy("id", "desc").limit(page.limit + 1);
+export async function listMailRows(
+  db: Db,
+  page: { recipient: string | undefined; after: readonly [string, string] | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom("mails")
+    .select(summary)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(page.limit + 1);
   if (page.recipient) query = query.where("recipient", "=", page.recipient.toLowerCase());
   if (page.after) {
     const [at, id] = page.after;

@@ -27,7 +27,12 @@ export const mailRoutes = [
     contract.listMailbox,
     async (ctx, { query }) => {
       refuseOutsideDemo(ctx);
-      return pageOf(await listMailRows(ctx.db, { ...query, recipient: query.recipient, after: readCursor(query.cursor) }), query.limit, keyOf, presentMail);
+      return pageOf(
+        await listMailRows(ctx.db, { ...query, recipient: query.recipient, after: readCursor(query.cursor) }),
+        query.limit,
+        keyOf,
+        presentMail,
+      );
     },
     { reach: "platform" },
   ),
@@ -36,12 +41,19 @@ export const mailRoutes = [
     async (ctx, { params }) => {
       refuseOutsideDemo(ctx);
       const mail = found(await findKeptMail(ctx.db, params.mailId));
-      const links = [...(mail.html ?? "").matchAll(/href="([^"]+)"/g)].map((match) => (match[1] ?? "").replaceAll("&amp;", "&"));
+      const links = [...(mail.html ?? "").matchAll(/href="([^"]+)"/g)].map((match) =>
+        (match[1] ?? "").replaceAll("&amp;", "&"),
+      );
       return { ...presentMail(mail), html: mail.html ?? "", plain: mail.plain ?? "", links };
     },
     { reach: "platform" },
   ),
   route(contract.listStaffMails, async (ctx, { query }) =>
-    pageOf(await listMailRows(ctx.db, { ...query, recipient: query.recipient, after: readCursor(query.cursor) }), query.limit, keyOf, presentMail),
+    pageOf(
+      await listMailRows(ctx.db, { ...query, recipient: query.recipient, after: readCursor(query.cursor) }),
+      query.limit,
+      keyOf,
+      presentMail,
+    ),
   ),
 ];

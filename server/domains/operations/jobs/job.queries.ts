@@ -18,7 +18,10 @@ const withState = sql`
   select j.*, case when attempts >= max_attempts then 'dead' when last_error is not null then 'failing' else 'waiting' end as state from app.list_jobs() j`;
 
 /** Jobs, newest first. */
-export async function listJobRows(db: Db, page: { state: JobState | undefined; before: bigint | undefined; limit: number }): Promise<JobRow[]> {
+export async function listJobRows(
+  db: Db,
+  page: { state: JobState | undefined; before: bigint | undefined; limit: number },
+): Promise<JobRow[]> {
   const { rows } = await sql<JobRow>`
     select * from (${withState}) j
     where (${page.state ?? null}::text is null or state = ${page.state ?? null}) and (${page.before ?? null}::bigint is null or id < ${page.before ?? null})
@@ -28,14 +31,19 @@ export async function listJobRows(db: Db, page: { state: JobState | undefined; b
 
 /** How many jobs are in each state. */
 export async function countJobs(db: Db): Promise<Record<JobState, number>> {
-  const { rows } = await sql<{ state: JobState; count: number }>`select state, count(*)::int as count from (${withState}) j group by state`.execute(db);
+  const { rows } = await sql<{
+    state: JobState;
+    count: number;
+  }>`select state, count(*)::int as count from (${withState}) j group by state`.execute(db);
   const of = (state: JobState) => rows.find((row) => row.state === state)?.count ?? 0;
   return { waiting: of("waiting"), failing: of("failing"), dead: of("dead") };
 }
 
 /** Starts a dead job again; false when it is not dead. */
 export async function restartDeadJob(db: Db, jobId: bigint): Promise<boolean> {
-  const { rows } = await sql<{ restarted: boolean }>`select app.restart_job(${jobId}) as restarted`.execute(db);
+  const { rows } = await sql<{ restarted: boolean }>`select app.restart_job(${jobId}) as restarted`.execute(
+    db,
+  );
   return rows[0]?.restarted ?? false;
 }
 

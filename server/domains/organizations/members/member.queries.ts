@@ -2,7 +2,11 @@ import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 
 /** Members with names, longest first. */
-export async function listMemberRows(db: Db, organizationId: string, page: { after: readonly [string, string] | undefined; limit: number }) {
+export async function listMemberRows(
+  db: Db,
+  organizationId: string,
+  page: { after: readonly [string, string] | undefined; limit: number },
+) {
   let query = db
     .selectFrom("members")
     .innerJoin("users", "users.id", "members.user_id")
@@ -21,7 +25,9 @@ export async function listMemberRows(db: Db, organizationId: string, page: { aft
     .limit(page.limit + 1);
   if (page.after) {
     const [at, id] = page.after;
-    query = query.where(sql<boolean>`(members.created_at, members.user_id) > (${at}::timestamptz, ${id}::uuid)`);
+    query = query.where(
+      sql<boolean>`(members.created_at, members.user_id) > (${at}::timestamptz, ${id}::uuid)`,
+    );
   }
   return query.execute();
 }

@@ -6,7 +6,10 @@ import { listMemberRows } from "./member.queries.ts";
 
 export const memberRoutes = [
   route(contract.listMembers, async (ctx, { query }) => {
-    const rows = await listMemberRows(ctx.db, organizationOf(ctx), { after: readCursor(query.cursor), limit: query.limit });
+    const rows = await listMemberRows(ctx.db, organizationOf(ctx), {
+      after: readCursor(query.cursor),
+      limit: query.limit,
+    });
     return pageOf(
       rows,
       query.limit,

@@ -21,14 +21,23 @@ const columns = [
 
 /** One organization that the transaction reaches. */
 export async function findOrganization(db: Db, organizationId: string) {
-  return db.selectFrom("organizations").select(columns).where("organization_id", "=", organizationId).executeTakeFirst();
+  return db
+    .selectFrom("organizations")
+    .select(columns)
+    .where("organization_id", "=", organizationId)
+    .executeTakeFirst();
 }
 
 export type OrganizationRow = NonNullable<Awaited<ReturnType<typeof findOrganization>>>;
 
 /** The organization, locked until the transaction ends. */
 export async function lockOrganization(db: Db, organizationId: string) {
-  return db.selectFrom("organizations").select(columns).where("organization_id", "=", organizationId).forUpdate().executeTakeFirst();
+  return db
+    .selectFrom("organizations")
+    .select(columns)
+    .where("organization_id", "=", organizationId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** The next customer number; gaps do not matter. */
@@ -49,9 +58,16 @@ export interface NewOrganization {
 }
 
 /** Stores an organization, its customer number, and its first legal representative. */
-export async function insertOrganization(db: Db, organization: NewOrganization, now: Temporal.Instant): Promise<void> {
+export async function insertOrganization(
+  db: Db,
+  organization: NewOrganization,
+  now: Temporal.Instant,
+): Promise<void> {
   const at = now.toString();
-  await db.insertInto("customer_numbers").values({ customer_number: organization.customerNumber, organization_id: organization.id }).execute();
+  await db
+    .insertInto("customer_numbers")
+    .values({ customer_number: organization.customerNumber, organization_id: organization.id })
+    .execute();
   await db
     .insertInto("organizations")
     .values({
@@ -68,7 +84,13 @@ export async function insertOrganization(db: Db, organization: NewOrganization, 
     .execute();
   await db
     .insertInto("members")
-    .values({ organization_id: organization.id, user_id: organization.founderId, role: "legal_representative", has_billing: true, created_at: at })
+    .values({
+      organization_id: organization.id,
+      user_id: organization.founderId,
+      role: "legal_representative",
+      has_billing: true,
+      created_at: at,
+    })
     .execute();
 }
 
@@ -85,7 +107,11 @@ export interface OrganizationChange {
 }
 
 /** Changes an organization's details. */
-export async function changeOrganization(db: Db, organizationId: string, change: OrganizationChange): Promise<void> {
+export async function changeOrganization(
+  db: Db,
+  organizationId: string,
+  change: OrganizationChange,
+): Promise<void> {
   await db.updateTable("organizations").set(change).where("organization_id", "=", organizationId).execute();
 }
 
@@ -110,8 +136,16 @@ export async function listLegalRepresentatives(db: Db, organizationId: string) {
 }
 
 /** Customers for staff, newest first; search by name, customer number or a member's address. */
-export async function listCustomerRows(db: Db, page: { search: string | undefined; after: readonly [string, string] | undefined; limit: number }) {
-  let query = db.selectFrom("organizations").select(columns).orderBy("created_at", "desc").orderBy("organization_id", "desc").limit(page.limit + 1);
+export async function listCustomerRows(
+  db: Db,
+  page: { search: string | undefined; after: readonly [string, string] | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom("organizations")
+    .select(columns)
+    .orderBy("created_at", "desc")
+    .orderBy("organization_id", "desc")
+    .limit(page.limit + 1);
   if (page.after) {
     const [at, id] = page.after;
     query = query.where(sql<boolean>`(created_at, organization_id) < (${at}::timestamptz, ${id}::uuid)`);

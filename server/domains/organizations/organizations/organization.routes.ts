@@ -18,10 +18,18 @@ export const organizationRoutes = [
     },
     { reach: "platform" },
   ),
-  route(contract.readOrganization, async (ctx) => presentOrganization(ctx, found(await findOrganization(ctx.db, organizationOf(ctx))))),
-  route(contract.updateOrganization, async (ctx, { body }) => presentOrganization(ctx, await updateOrganization(ctx, body))),
+  route(contract.readOrganization, async (ctx) =>
+    presentOrganization(ctx, found(await findOrganization(ctx.db, organizationOf(ctx)))),
+  ),
+  route(contract.updateOrganization, async (ctx, { body }) =>
+    presentOrganization(ctx, await updateOrganization(ctx, body)),
+  ),
   route(contract.listCustomers, async (ctx, { query }) => {
-    const rows = await listCustomerRows(ctx.db, { search: query.search, after: readCursor(query.cursor), limit: query.limit });
+    const rows = await listCustomerRows(ctx.db, {
+      search: query.search,
+      after: readCursor(query.cursor),
+      limit: query.limit,
+    });
     return pageOf(rows, query.limit, (row) => [row.created_at, row.organization_id], presentCustomer);
   }),
 ];

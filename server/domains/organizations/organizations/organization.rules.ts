@@ -14,7 +14,10 @@ export function addressIsComplete(address: { street: string; postal_code: string
 }
 
 /** A VAT number in its normal form, and whether its check digits are right; undefined when the form is wrong. */
-export function readVatNumber(text: string | null, country: string): { number: string | null; valid: boolean } | undefined {
+export function readVatNumber(
+  text: string | null,
+  country: string,
+): { number: string | null; valid: boolean } | undefined {
   if (!text) return { number: null, valid: false };
   const checked = checkVatNumber(text, country);
   return checked.valid ? { number: checked.normalized, valid: true } : undefined;

@@ -1,6 +1,13 @@
 import { organizationOf, type WriteContext } from "../../../platform/context.ts";
 import { AppError, found, refuseUnless } from "../../../platform/errors.ts";
-import { changeOrganization, findOrganization, hasMoneyIn, listLegalRepresentatives, lockOrganization, type OrganizationRow } from "./organization.queries.ts";
+import {
+  changeOrganization,
+  findOrganization,
+  hasMoneyIn,
+  listLegalRepresentatives,
+  lockOrganization,
+  type OrganizationRow,
+} from "./organization.queries.ts";
 import { currencyOfCountry, readVatNumber } from "./organization.rules.ts";
 
 export interface OrganizationUpdate {
@@ -17,16 +24,25 @@ export interface OrganizationUpdate {
  * Changes postal and legal details and tells the legal representatives (ORG-1). A change of country that changes the currency is
  * refused while money in the old currency is open; invoices that exist keep what they show.
  */
-export async function updateOrganization(ctx: WriteContext, update: OrganizationUpdate): Promise<OrganizationRow> {
+export async function updateOrganization(
+  ctx: WriteContext,
+  update: OrganizationUpdate,
+): Promise<OrganizationRow> {
   const organizationId = organizationOf(ctx);
   const before = found(await lockOrganization(ctx.db, organizationId));
   const currency = currencyOfCountry(update.country);
   if (currency !== before.currency) {
-    refuseUnless(!(await hasMoneyIn(ctx.db, organizationId, before.currency)), "organizations.currency_change_refused", { currency: before.currency });
+    refuseUnless(
+      !(await hasMoneyIn(ctx.db, organizationId, before.currency)),
+      "organizations.currency_change_refused",
+      { currency: before.currency },
+    );
   }
   const vat = readVatNumber(update.vatNumber || null, update.country);
   if (!vat) {
-    throw new AppError("platform.invalid_input", {}, [{ path: "vatNumber", code: "organizations.vat_number_invalid" }]);
+    throw new AppError("platform.invalid_input", {}, [
+      { path: "vatNumber", code: "organizations.vat_number_invalid" },
+    ]);
   }
   await changeOrganization(ctx.db, organizationId, {
     name: update.name,
@@ -45,7 +61,11 @@ export async function updateOrganization(ctx: WriteContext, update: Organization
   return found(await findOrganization(ctx.db, organizationId));
 }
 
-async function tellLegalRepresentatives(ctx: WriteContext, organizationId: string, update: OrganizationUpdate): Promise<void> {
+async function tellLegalRepresentatives(
+  ctx: WriteContext,
+  organizationId: string,
+  update: OrganizationUpdate,
+): Promise<void> {
   for (const person of await listLegalRepresentatives(ctx.db, organizationId)) {
     await ctx.addMail({
       to: person.email,
@@ -75,6 +95,8 @@ function changedDetails(before: OrganizationRow, after: OrganizationUpdate): Rec
     country: before.country,
     vatNumber: before.vat_number,
   };
-  const keys = (Object.keys(old) as (keyof OrganizationUpdate)[]).filter((key) => (old[key] ?? "") !== (after[key] ?? ""));
+  const keys = (Object.keys(old) as (keyof OrganizationUpdate)[]).filter(
+    (key) => (old[key] ?? "") !== (after[key] ?? ""),
+  );
   return { changed: keys.join(", ") };
 }
