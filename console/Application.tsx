@@ -1,14 +1,16 @@
 import { MantineProvider } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
-import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { installationQuery } from "./hooks/installation.ts";
 import { styleNonce } from "./theme/nonce.ts";
 import { themeFor } from "./theme/theme.ts";
 import { PageProblem } from "./ui/PageProblem.tsx";
+
+const Notifications = lazy(() =>
+  import("@mantine/notifications").then(({ Notifications }) => ({ default: Notifications })),
+);
 
 interface ApplicationProps {
   readonly queryClient: QueryClient;
@@ -37,11 +39,11 @@ function Themed({ router }: { readonly router: AnyRouter }) {
       defaultColorScheme="auto"
       getStyleNonce={styleNonce.read}
     >
-      <Notifications position="bottom-center" />
+      <Suspense>
+        <Notifications position="bottom-center" />
+      </Suspense>
       {installation.data ? (
-        <ModalsProvider>
-          <RouterProvider router={router} />
-        </ModalsProvider>
+        <RouterProvider router={router} />
       ) : (
         installation.error && <PageProblem error={installation.error} reset={() => installation.refetch()} />
       )}

@@ -50,13 +50,24 @@ function firstPaint(): Plugin {
   };
 }
 
-/** One file for each area of pages, and one for each large library that only some areas need. */
-function chunkOf(id: string): string | null {
-  if (/node_modules\/(react|react-dom|scheduler)\//.test(id)) return "react";
-  if (/node_modules\/(recharts|@mantine\/charts|victory-vendor|d3-[^/]+)\//.test(id)) return "charts";
-  const area = /\/console\/pages\/([^/]+)\//.exec(id)?.[1];
-  return area ? `area-${area}` : null;
-}
+// What every page needs comes in two files, libraries apart from our own code, so that a new version of Chalet leaves the
+// first in the browsers' caches. The rest follows its pages; what several pages share is put together by who shares it.
+const groups = [
+  { name: "libraries", tags: ["$initial" as const], test: /node_modules/, priority: 3 },
+  { name: "console", tags: ["$initial" as const], priority: 2 },
+  {
+    name: "charts",
+    test: /node_modules\/(recharts|@mantine\/charts|victory-vendor|d3-[^/]+)\//,
+    priority: 1,
+  },
+  {
+    name: "shared",
+    test: /\.(tsx?|[cm]?js)$/,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 40_000,
+    minShareCount: 2,
+  },
+];
 
 export default defineConfig({
   root,
@@ -68,8 +79,12 @@ export default defineConfig({
     target: ["chrome123", "firefox121", "safari17.4", "edge123"],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] } },
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups },
+        chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
+      },
     },
   },
   server: {

@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-route
 import { activityList } from "../hooks/activity.ts";
 import { memberList } from "../hooks/members.ts";
 import { organizationQuery, overviewQuery } from "../hooks/organizations.ts";
-import { CustomerShell } from "../shell/CustomerShell.tsx";
 import { visitOrganization } from "../shell/recent-organizations.ts";
 import { requireSession } from "./guards.ts";
 import { load } from "./load.ts";
@@ -17,7 +16,7 @@ export const organizationRoute = createRoute({
     if (!session.organizations.some(({ id }) => id === input.params.organizationId)) throw notFound();
   },
   loader: ({ params }) => visitOrganization(params.organizationId),
-  component: CustomerShell,
+  component: lazyRouteComponent(() => import("../shell/CustomerShell.tsx"), "CustomerShell"),
 });
 
 const overview = createRoute({

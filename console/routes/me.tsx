@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { factorsQuery } from "../hooks/factors.ts";
-import { MeShell } from "../shell/MeShell.tsx";
 import { requireSession } from "./guards.ts";
 import { load } from "./load.ts";
 import { rootRoute } from "./root.tsx";
@@ -10,7 +9,7 @@ const meRoute = createRoute({
   path: "/me",
   beforeLoad: requireSession,
   loader: ({ context }) => load(context, ["identity"]),
-  component: MeShell,
+  component: lazyRouteComponent(() => import("../shell/MeShell.tsx"), "MeShell"),
 });
 
 const me = createRoute({

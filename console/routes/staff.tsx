@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
-import { StaffShell } from "../shell/StaffShell.tsx";
 import { requireSession } from "./guards.ts";
 import { load } from "./load.ts";
 import { rootRoute } from "./root.tsx";
@@ -13,7 +12,7 @@ export const staffRoute = createRoute({
     if (!session.staff) throw notFound();
   },
   loader: ({ context }) => load(context, ["identity"]),
-  component: StaffShell,
+  component: lazyRouteComponent(() => import("../shell/StaffShell.tsx"), "StaffShell"),
 });
 
 const overview = createRoute({

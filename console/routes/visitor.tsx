@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { installationQuery } from "../hooks/installation.ts";
 import { sessionQuery } from "../hooks/session.ts";
-import { VisitorShell } from "../shell/VisitorShell.tsx";
 import { load } from "./load.ts";
 import { rootRoute } from "./root.tsx";
 import { safeNext } from "./safe-next.ts";
@@ -9,7 +8,7 @@ import { safeNext } from "./safe-next.ts";
 const visitorRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "visitor",
-  component: VisitorShell,
+  component: lazyRouteComponent(() => import("../shell/VisitorShell.tsx"), "VisitorShell"),
   loader: ({ context }) => load(context, ["identity"]),
 });
 

@@ -1,7 +1,7 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { SignInAgainDialog } from "./SignInAgainDialog.tsx";
+import { SignInAgain } from "./SignInAgain.tsx";
 
 /** What surrounds every page: the skip link, the focus after a change of page, and the dialog for an ended session. */
 export function Root() {
@@ -9,18 +9,13 @@ export function Root() {
   useFocusOnTitle();
   return (
     <>
-      <a href="#main" className="skip-link" onClick={focusMain}>
+      <a href="#main" className="skip-link">
         {t("skip")}
       </a>
       <Outlet />
-      <SignInAgainDialog />
+      <SignInAgain />
     </>
   );
-}
-
-function focusMain(event: React.MouseEvent) {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
 }
 
 /** After a change of page the focus stands on its title, so that screen readers read it and Tab goes on from there. */

@@ -1,9 +1,11 @@
-import { NavLink, ScrollArea } from "@mantine/core";
-import { useMatchRoute } from "@tanstack/react-router";
+import { NavLink, type NavLinkProps, ScrollArea } from "@mantine/core";
+import { createLink, useMatchRoute } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { MenuEntry, MenuItem } from "../menu/menu.ts";
-import { SideLink } from "../ui/links.tsx";
+import type { Html } from "../ui/links.tsx";
 import classes from "./Shell.module.css";
+
+const SideLink = createLink((props: Html<NavLinkProps>) => <NavLink component="a" {...props} />);
 
 interface SideMenuProps {
   readonly items: readonly MenuItem<unknown>[];

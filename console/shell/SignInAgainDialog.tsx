@@ -1,21 +1,16 @@
 import { Anchor, Modal, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { readSessionAgain } from "../hooks/session.ts";
-import { useSignInQuestion } from "./sign-in-again.ts";
+import { SignInSteps } from "../pages/visitor/SignInSteps.tsx";
+import type { SignInQuestion } from "./sign-in-again.ts";
 
-const SignInSteps = lazy(() =>
-  import("../pages/visitor/SignInSteps.tsx").then(({ SignInSteps }) => ({ default: SignInSteps })),
-);
+type SignInAgainDialogProps = Pick<SignInQuestion, "user" | "answer">;
 
 /** Asks for the password over the page when the session has ended, so that nothing typed is lost. */
-export function SignInAgainDialog() {
-  const { t } = useTranslation();
-  const question = useSignInQuestion();
+export function SignInAgainDialog({ user, answer }: SignInAgainDialogProps) {
+  const { t } = useTranslation(["console", "identity"]);
   const client = useQueryClient();
-  if (!question) return null;
-  const { user, answer } = question;
 
   const done = async () => {
     const session = await readSessionAgain(client);
@@ -29,9 +24,7 @@ export function SignInAgainDialog() {
       <Text size="sm" mb="md">
         {t("signed_out.text")}
       </Text>
-      <Suspense>
-        <SignInSteps email={user.email} onDone={done} />
-      </Suspense>
+      <SignInSteps email={user.email} onDone={done} />
       <Anchor href="/sign-in" size="sm" mt="md" display="inline-block">
         {t("signed_out.other")}
       </Anchor>

@@ -1,4 +1,12 @@
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import {
+  Avatar,
+  Menu,
+  type MenuItemProps,
+  SegmentedControl,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from "@mantine/core";
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -9,14 +17,17 @@ import {
   IconSun,
   IconUser,
 } from "@tabler/icons-react";
+import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useInstallation } from "../hooks/installation.ts";
 import { useSession } from "../hooks/session.ts";
 import { languageNames } from "../language/language.ts";
 import { currentLanguage } from "../language/words.ts";
-import { MenuLink } from "../ui/links.tsx";
+import type { Html } from "../ui/links.tsx";
 import { useLanguageSwitch } from "./use-language-switch.ts";
 import { useSignOutHere } from "./use-sign-out.ts";
+
+const MenuLink = createLink((props: Html<MenuItemProps>) => <Menu.Item component="a" {...props} />);
 
 /** The menu of the person, top right: own pages, language, colours, staff area, sign out. */
 export function UserMenu() {

@@ -4,16 +4,16 @@ import type { CurrentSession } from "../../server/domains/identity/sessions/sess
 import { sessionQuery } from "../hooks/session.ts";
 
 /** Somebody whose session ended while they worked, and the calls that wait until they are back. */
-interface Question {
+export interface SignInQuestion {
   readonly user: CurrentSession["user"];
   readonly answer: (signedIn: boolean) => void;
   readonly outcome: Promise<boolean>;
 }
 
-let question: Question | undefined;
+let question: SignInQuestion | undefined;
 const listeners = new Set<() => void>();
 
-function ask(next: Question | undefined): void {
+function ask(next: SignInQuestion | undefined): void {
   question = next;
   for (const listener of listeners) listener();
 }
@@ -36,7 +36,7 @@ export function askToSignInAgain(client: QueryClient): Promise<boolean> {
 }
 
 /** The open question; undefined while all is well. */
-export function useSignInQuestion(): Question | undefined {
+export function useSignInQuestion(): SignInQuestion | undefined {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

@@ -15,7 +15,7 @@ export function useListSearch(filters: readonly ListFilter[]) {
   const set = (values: Record<string, string | undefined>) =>
     void navigate({ to: ".", search: (old) => ({ ...old, ...values }), replace: true, resetScroll: false });
   return {
-    valueOf: (name: string) => (typeof address[name] === "string" ? address[name] : undefined),
+    chosen: (name: string) => (typeof address[name] === "string" ? address[name] : undefined),
     set,
     isNarrowed: names.some((name) => address[name] !== undefined),
     clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
@@ -25,8 +25,8 @@ export function useListSearch(filters: readonly ListFilter[]) {
 /** The search field of a list; searches when the typing pauses. */
 export function ListSearch({ label }: { readonly label: string }) {
   const { t } = useTranslation();
-  const { valueOf, set } = useListSearch([]);
-  const [typed, setTyped] = useState(valueOf("search") ?? "");
+  const { chosen, set } = useListSearch([]);
+  const [typed, setTyped] = useState(chosen("search") ?? "");
   const search = useDebouncedCallback((text: string) => set({ search: text.trim() || undefined }), 300);
   const change = (text: string) => {
     setTyped(text);
@@ -52,12 +52,12 @@ export function ListSearch({ label }: { readonly label: string }) {
 /** Filters as chips; "all" is the chip that is chosen at first. */
 export function ListFilters({ filters }: { readonly filters: readonly ListFilter[] }) {
   const { t } = useTranslation();
-  const { valueOf, set } = useListSearch(filters);
+  const { chosen, set } = useListSearch(filters);
   return filters.map(({ name, label, options }) => (
     <fieldset key={name} className={classes.filter}>
       <VisuallyHidden component="legend">{label}</VisuallyHidden>
       <Chip.Group
-        value={valueOf(name) ?? ""}
+        value={chosen(name) ?? ""}
         onChange={(value) => set({ [name]: value === "" ? undefined : String(value) })}
       >
         <Group gap={6}>

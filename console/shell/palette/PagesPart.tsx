@@ -5,10 +5,10 @@ import { useSession } from "../../hooks/session.ts";
 import { customerMenu, type MenuEntry, type MenuItem, meMenu, staffMenu } from "../../menu/menu.ts";
 import { visibleMenu } from "../../menu/visible.ts";
 import { recentFirst, recentOrganizations } from "../recent-organizations.ts";
-import type { PaletteEntry, PaletteSource } from "./source.ts";
+import { type PaletteEntry, PaletteGroup, type PalettePartProps } from "./PaletteGroup.tsx";
 
 /** The pages of the menus that the person may open. */
-export const usePages: PaletteSource = () => {
+export function PagesPart({ query }: PalettePartProps) {
   const { t, i18n } = useTranslation();
   const { organizations, staff } = useSession();
   const { organizationId } = useParams({ strict: false });
@@ -30,12 +30,10 @@ export const usePages: PaletteSource = () => {
     run: () => void navigate({ to: entry.to, params: { organizationId: here?.id } }),
   });
 
-  return {
-    label: t("palette.pages"),
-    entries: [
-      ...(here ? entriesOf(visibleMenu(customerMenu, here.permissions)) : []),
-      ...entriesOf(meMenu),
-      ...(staff?.secondFactorGiven ? entriesOf(visibleMenu(staffMenu, staff.permissions)) : []),
-    ],
-  };
-};
+  const entries = [
+    ...(here ? entriesOf(visibleMenu(customerMenu, here.permissions)) : []),
+    ...entriesOf(meMenu),
+    ...(staff?.secondFactorGiven ? entriesOf(visibleMenu(staffMenu, staff.permissions)) : []),
+  ];
+  return <PaletteGroup label={t("palette.pages")} entries={entries} query={query} />;
+}
