@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { describeConfiguration, readConfiguration } from "./platform/configuration.ts";
 import { StartError } from "./platform/start-error.ts";
 import { commands } from "./program/commands.ts";
+import { freePort } from "./program/free-port.ts";
 import { start } from "./program/start.ts";
 
 const say = (text: string): void => {
@@ -22,7 +23,7 @@ async function main(argv: readonly string[]): Promise<void> {
       config: { type: "boolean", default: false },
     },
   });
-  const env = {
+  const env: Record<string, string | undefined> = {
     ...process.env,
     ...(values.port ? { CHALET_PORT: values.port } : {}),
     ...(values.data ? { CHALET_DATA: values.data } : {}),
@@ -31,6 +32,9 @@ async function main(argv: readonly string[]): Promise<void> {
     say(describeConfiguration(env));
     return;
   }
+  // Links and cookies need the port before anybody listens on it.
+  if (command === "start" && env.CHALET_PORT === "0")
+    env.CHALET_PORT = String(await freePort(env.CHALET_HOST));
   const config = readConfiguration(env);
   if (command === "start") return start(config, { empty: values.empty, today: checkDay(values.today) }, say);
   const run = commands[[command, ...positionals.slice(0, 1)].join(" ")] ?? commands[command];
