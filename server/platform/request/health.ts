@@ -16,7 +16,9 @@ export function registerHealth(app: FastifyInstance, services: Services, metrics
     }
   });
   app.get("/metrics", async (request, reply) => {
-    if (!isLocal(request.ip)) return reply.callNotFound();
+    // What a proxy on this machine passes on comes from elsewhere.
+    const passedOn = request.headers["x-forwarded-for"] ?? request.headers.forwarded;
+    if (passedOn !== undefined || !isLocal(request.ip)) return reply.callNotFound();
     return reply.header("content-type", metrics.contentType).send(await metrics.text());
   });
 }
