@@ -1,7 +1,7 @@
 import type { ActorKind } from "../../common/contract.ts";
 import type { MemberPermission, MemberRole, Permission, StaffRole } from "../../common/permissions.ts";
 import type { Providers } from "../providers/providers.ts";
-import type { AuditEntry } from "./audit/audit.ts";
+import type { AuditEntry } from "./audit/audit-entry.ts";
 import type { Clock } from "./clock.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Db, Reach } from "./database/database.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Providers } from "../providers/providers.ts";
-import { type AuditEntry, writeAudit } from "./audit/audit.ts";
+import { writeAudit } from "./audit/audit.ts";
+import type { AuditEntry } from "./audit/audit-entry.ts";
 import type { Clock } from "./clock.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Actor, BaseContext, OpenContext, ReadContext, WriteContext } from "./context.ts";

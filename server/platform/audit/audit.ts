@@ -1,16 +1,7 @@
 import { sql } from "kysely";
 import type { BaseContext } from "../context.ts";
 import type { Db } from "../database/database.ts";
-
-/** What an audit row says besides who, when and from where. Without an organization or user it goes to the actor's own chains. */
-export interface AuditEntry {
-  readonly action?: string;
-  readonly organizationId?: string;
-  readonly userId?: string;
-  readonly subjectKind?: string;
-  readonly subjectId?: string;
-  readonly details?: Record<string, string | number | boolean | null>;
-}
+import type { AuditEntry } from "./audit-entry.ts";
 
 /** Adds rows to the chains they belong to: the organization's, or the user's where no organization is concerned. */
 export async function writeAudit(

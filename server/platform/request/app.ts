@@ -5,12 +5,11 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { z } from "zod";
 import type { Endpoint } from "../../../common/contract.ts";
 import { AppError } from "../errors.ts";
-import type { EventHub } from "../events/events.ts";
 import { negotiateLanguage } from "../i18n/i18n.ts";
 import { hashSecret, newId } from "../ids.ts";
 import type { Services } from "../make-context.ts";
-import type { Metrics } from "../metrics.ts";
 import { registerApiReference } from "./api-reference.ts";
+import type { AppParts } from "./app-parts.ts";
 import { registerConsole } from "./console-files.ts";
 import { registerEventStreams } from "./event-stream.ts";
 import { registerHealth } from "./health.ts";
@@ -22,13 +21,6 @@ import type { Route } from "./route.ts";
 import { refuseCrossSite } from "./same-origin.ts";
 import { serializerOf } from "./serializer.ts";
 import { handle, isRefused, type Outcome } from "./wrapper.ts";
-
-export interface AppParts {
-  readonly routes: readonly Route[];
-  readonly hub: EventHub;
-  readonly metrics: Metrics;
-  readonly version: string;
-}
 
 const bodyLimit = 1_000_000;
 
