@@ -82,6 +82,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
+        strictExecutionOrder: true,
         codeSplitting: { includeDependenciesRecursively: false, groups },
         chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
       },

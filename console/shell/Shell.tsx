@@ -76,6 +76,7 @@ function PaletteButton({ onClick }: { readonly onClick: () => void }) {
       <Button
         variant="default"
         className={classes.palette}
+        justify="space-between"
         onClick={onClick}
         visibleFrom="md"
         leftSection={<IconSearch size={16} aria-hidden />}

@@ -3,7 +3,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { overviewQuery, useMembership, useOrganizationId } from "../../hooks/organizations.ts";
+import { overviewQuery, useOrganizationId } from "../../hooks/organizations.ts";
 import { ListSkeleton } from "../../ui/DataRows.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -17,11 +17,10 @@ const SpendingChart = lazy(() =>
 
 /** What is the matter, what does it cost, what do I do now: attention, spending, products, balance. */
 export function OverviewPage() {
-  const { t } = useTranslation("organizations");
-  const { name } = useMembership();
+  const { t } = useTranslation(["organizations", "console"]);
   const overview = useSuspenseQuery(overviewQuery(useOrganizationId())).data;
   return (
-    <Page title={name}>
+    <Page title={t("console:menu.overview")}>
       <div className={classes.columns}>
         <Stack gap="xl">
           <section aria-labelledby="attention">

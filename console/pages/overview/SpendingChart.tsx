@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Table, Title } from "@mantine/core";
+import { Group, SegmentedControl, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BarChart } from "../../ui/chart/BarChart.tsx";
@@ -17,31 +17,40 @@ export function SpendingChart({ spending }: { readonly spending: readonly Month[
   const { t } = useTranslation(["organizations", "console"]);
   const [view, setView] = useState("chart");
   const currencies = [...new Set(spending.map(({ currency }) => currency))];
+  const isEmpty = spending.every(({ minor }) => minor === 0);
   return (
     <section aria-labelledby="spending">
       <Group justify="space-between">
         <Title order={2} id="spending">
           {t("overview.spending")}
         </Title>
-        <SegmentedControl
-          size="xs"
-          value={view}
-          onChange={setView}
-          aria-label={t("console:chart.view")}
-          data={[
-            { value: "chart", label: t("console:chart.chart") },
-            { value: "table", label: t("console:chart.table") },
-          ]}
-        />
+        {!isEmpty && (
+          <SegmentedControl
+            size="xs"
+            value={view}
+            onChange={setView}
+            aria-label={t("console:chart.view")}
+            data={[
+              { value: "chart", label: t("console:chart.chart") },
+              { value: "table", label: t("console:chart.table") },
+            ]}
+          />
+        )}
       </Group>
-      {currencies.map((currency) => {
-        const months = spending.filter((month) => month.currency === currency);
-        return (
-          <div key={currency} className={classes.chart}>
-            {view === "chart" ? <Bars months={months} currency={currency} /> : <Rows months={months} />}
-          </div>
-        );
-      })}
+      {isEmpty && (
+        <Text c="dimmed" mt="xs">
+          {t("overview.no_spending")}
+        </Text>
+      )}
+      {!isEmpty &&
+        currencies.map((currency) => {
+          const months = spending.filter((month) => month.currency === currency);
+          return (
+            <div key={currency} className={classes.chart}>
+              {view === "chart" ? <Bars months={months} currency={currency} /> : <Rows months={months} />}
+            </div>
+          );
+        })}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Divider, Group, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import { useInstallation } from "../../hooks/installation.ts";
 import { readSessionAgain } from "../../hooks/session.ts";
 import { PageLink } from "../../ui/links.tsx";
@@ -38,7 +38,7 @@ export function SignInPage() {
       </Text>
       {mailbox && (
         <Text size="sm">
-          {t("mailbox.hint")} <PageLink to="/mailbox">{t("mailbox.title")}</PageLink>
+          <Trans t={t} i18nKey="mailbox.hint" components={{ mailbox: <PageLink to="/mailbox" /> }} />
         </Text>
       )}
     </VisitorPage>

@@ -19,7 +19,7 @@ export function BarChart({ label, bars, format }: BarChartProps) {
         series={[{ name: "value", color: "brand.6", label }]}
         valueFormatter={format}
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
         barProps={{ radius: [4, 4, 0, 0], maxBarSize: 40, isAnimationActive: false }}
         yAxisProps={{ width: 90, tickCount: 4 }}
       />
