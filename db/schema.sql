@@ -18,6 +18,11 @@ create table bank_file_parts (
   part integer not null,
   bytes bytea not null
 );
+create table bank_file_sums (
+  bank_file_id uuid not null,
+  currency character(3) not null,
+  amount_minor bigint not null
+);
 create table bank_files (
   id uuid not null,
   sha256 bytea not null,
@@ -29,17 +34,41 @@ create table bank_files (
   finished_at timestamp with time zone,
   refusal jsonb,
   message text,
+  run_id uuid,
+  booking_order bigint,
   payments integer not null default 0,
-  not_payments integer not null default 0
+  not_payments integer not null default 0,
+  paid integer not null default 0,
+  prepaid integer not null default 0,
+  unassigned integer not null default 0,
+  duplicate integer not null default 0,
+  possible_duplicate integer not null default 0
+);
+create table bank_payment_results (
+  bank_payment_id uuid not null,
+  state text not null,
+  outcome text not null,
+  entry_key bytea not null,
+  ordinal integer not null,
+  organization_id uuid,
+  due_item_id uuid,
+  duplicate_of_id uuid,
+  replaced_by_file_id uuid,
+  decided_at timestamp with time zone not null
 );
 create table bank_payments (
   id uuid not null,
   bank_file_id uuid not null,
   position integer not null,
-  entry_key bytea not null,
-  ordinal integer not null,
   account text not null,
   statement_id text,
+  entry_key bytea not null,
+  ordinal integer not null,
+  content_key bytea,
+  whole_entry_key bytea not null,
+  whole_ordinal integer not null,
+  whole_is_certain boolean not null,
+  is_bare boolean not null,
   currency character(3) not null,
   amount_minor bigint not null,
   booked_on date not null,
@@ -51,11 +80,8 @@ create table bank_payments (
   end_to_end_id text,
   bank_reference text,
   review text,
-  state text not null,
-  organization_id uuid,
-  outcome text,
-  due_item_id uuid,
-  booked_at timestamp with time zone
+  meant_organization_id uuid,
+  meant_due_item_id uuid
 );
 create table customer_numbers (
   customer_number bigint not null,
@@ -423,9 +449,24 @@ create table users (
 
 comment on table audit_heads is 'The last row of each audit chain, so that a missing tail is found too; locked while a row is added.';
 comment on table authentication_failures is 'Failed attempts in a row, per account and authenticator.';
-comment on table bank_file_parts is 'The uploaded bytes, in parts, so that any worker can read them with little memory.';
+comment on table bank_file_parts is 'The uploaded bytes in parts of a megabyte, each packed by Zstandard, so that any worker can read them with little memory.';
+comment on table bank_file_sums is 'What the payments of a file come to in each currency, in minor units.';
 comment on table bank_files is 'Bank statements that were uploaded, each once by its content. refusal: code, line, column and params of the reason.';
-comment on table bank_payments is 'Incoming payments as the bank wrote them, and what became of each (MON-6, MON-7). outcome is the reason in a word.';
+comment on column bank_files.message is 'Message and version as the file tells them: camt.053.001.08.';
+comment on column bank_files.run_id is 'The run of the import that works on the file; an older run that is still alive finds another id here, and gives up.';
+comment on column bank_files.booking_order is 'Place in the order in which files were read to their end: of two files with the same entry, the earlier one books it.';
+comment on column bank_files.paid is 'How many payments ended on a due item; prepaid, unassigned, duplicate, possible_duplicate likewise. Follows what staff decide.';
+comment on table bank_payment_results is 'What became of each payment (MON-7); outcome is the reason in a word, decided_at the last change. organization_id: whose money it is.';
+comment on column bank_payment_results.due_item_id is 'What it paid; null with an organization: its prepaid account.';
+comment on column bank_payment_results.replaced_by_file_id is 'The file whose details took the place of this entry, of which only the sum was known.';
+comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet.';
+comment on column bank_payments.position is 'Place of the payment in its file, from 0.';
+comment on column bank_payments.entry_key is 'Identity of the booking in whatever file it comes; with ordinal, its place among equal ones of its statement.';
+comment on column bank_payments.content_key is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
+comment on column bank_payments.whole_entry_key is 'Identity of the entry that the payment is part of; whole_ordinal tells equal ones of a statement apart. whole_is_certain: the bank gave it a reference.';
+comment on column bank_payments.is_bare is 'The whole entry, of which the file tells nothing but its amount.';
+comment on column bank_payments.review is 'Why the details of the entry cannot be trusted; staff decide.';
+comment on column bank_payments.meant_due_item_id is 'The due item whose reference the payment carries.';
 comment on table customer_numbers is 'Which organization a customer number belongs to; unique across organizations.';
 comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
 comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked.';
@@ -474,17 +515,24 @@ alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (chain);
 alter table authentication_failures add constraint authentication_failures_authenticator_check CHECK ((authenticator = ANY (ARRAY['password'::text, 'totp'::text])));
 alter table authentication_failures add constraint authentication_failures_pkey PRIMARY KEY (user_id, authenticator);
 alter table authentication_failures add constraint authentication_failures_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
-alter table bank_file_parts add constraint bank_file_parts_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
 alter table bank_file_parts add constraint bank_file_parts_pkey PRIMARY KEY (bank_file_id, part);
+alter table bank_file_sums add constraint bank_file_sums_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
+alter table bank_file_sums add constraint bank_file_sums_pkey PRIMARY KEY (bank_file_id, currency);
+alter table bank_files add constraint bank_files_booking_order_key UNIQUE (booking_order);
+alter table bank_files add constraint bank_files_check CHECK (((state = ANY (ARRAY['booking'::text, 'done'::text])) = (booking_order IS NOT NULL)));
+alter table bank_files add constraint bank_files_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)));
+alter table bank_files add constraint bank_files_check2 CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = (finished_at IS NOT NULL)));
 alter table bank_files add constraint bank_files_pkey PRIMARY KEY (id);
 alter table bank_files add constraint bank_files_sha256_key UNIQUE (sha256);
 alter table bank_files add constraint bank_files_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'booking'::text, 'done'::text, 'refused'::text])));
-alter table bank_payments add constraint bank_payments_amount_minor_check CHECK ((amount_minor >= 0));
+alter table bank_payment_results add constraint bank_payment_results_bank_payment_id_fkey FOREIGN KEY (bank_payment_id) REFERENCES bank_payments(id);
+alter table bank_payment_results add constraint bank_payment_results_pkey PRIMARY KEY (bank_payment_id);
+alter table bank_payment_results add constraint bank_payment_results_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text, 'duplicate'::text, 'possible_duplicate'::text, 'dismissed'::text])));
+alter table bank_payments add constraint bank_payments_amount_minor_check CHECK ((amount_minor > 0));
 alter table bank_payments add constraint bank_payments_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
-alter table bank_payments add constraint bank_payments_bank_file_id_position_key UNIQUE (bank_file_id, "position");
+alter table bank_payments add constraint bank_payments_check CHECK (((meant_organization_id IS NULL) = (meant_due_item_id IS NULL)));
 alter table bank_payments add constraint bank_payments_pkey PRIMARY KEY (id);
 alter table bank_payments add constraint bank_payments_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['QRR'::text, 'SCOR'::text, 'invalid-or-other'::text, 'none'::text])));
-alter table bank_payments add constraint bank_payments_state_check CHECK ((state = ANY (ARRAY['read'::text, 'duplicate'::text, 'possible_duplicate'::text, 'booked'::text, 'unassigned'::text, 'assigned'::text, 'dismissed'::text])));
 alter table customer_numbers add constraint customer_numbers_pkey PRIMARY KEY (customer_number);
 alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id);
 alter table due_items add constraint due_items_amount_minor_check CHECK ((amount_minor >= 0));
@@ -533,6 +581,8 @@ alter table order_lines add constraint order_lines_period_check CHECK ((period =
 alter table order_lines add constraint order_lines_pkey PRIMARY KEY (organization_id, order_id, "position");
 alter table order_lines add constraint order_lines_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
 alter table order_lines add constraint order_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100)));
+alter table order_lines add constraint order_lines_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'accommodation'::text, 'exempt'::text])));
+alter table order_lines add constraint order_lines_vat_code_check CHECK ((vat_code = ANY (ARRAY['standard'::text, 'reverse_charge'::text, 'export'::text, 'exempt'::text])));
 alter table orders add constraint orders_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['customer'::text, 'time'::text])));
 alter table orders add constraint orders_check CHECK ((total_minor = (net_minor + vat_minor)));
 alter table orders add constraint orders_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
@@ -562,6 +612,7 @@ alter table plans add constraint plans_domain_suffix_check CHECK ((domain_suffix
 alter table plans add constraint plans_family_id_fkey FOREIGN KEY (family_id) REFERENCES plan_families(id);
 alter table plans add constraint plans_family_id_rank_key UNIQUE (family_id, rank);
 alter table plans add constraint plans_pkey PRIMARY KEY (id);
+alter table plans add constraint plans_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'accommodation'::text, 'exempt'::text])));
 alter table product_changes add constraint product_changes_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
 alter table product_changes add constraint product_changes_pkey PRIMARY KEY (organization_id, product_id, id);
 alter table product_periods add constraint product_periods_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
@@ -598,10 +649,13 @@ alter table users add constraint users_pkey PRIMARY KEY (id);
 
 -- indexes
 
-CREATE INDEX bank_payments_bank_file_id_state_idx ON public.bank_payments USING btree (bank_file_id, state);
-CREATE INDEX bank_payments_entry_key_idx ON public.bank_payments USING btree (entry_key);
-CREATE INDEX bank_payments_state_booked_on_id_idx ON public.bank_payments USING btree (state, booked_on DESC, id DESC);
-CREATE UNIQUE INDEX booked_once ON public.bank_payments USING btree (entry_key, ordinal) WHERE (state <> ALL (ARRAY['duplicate'::text, 'possible_duplicate'::text, 'dismissed'::text, 'read'::text]));
+CREATE UNIQUE INDEX booked_once ON public.bank_payment_results USING btree (entry_key, ordinal) WHERE (state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text]));
+CREATE INDEX waiting ON public.bank_payment_results USING btree (bank_payment_id) WHERE (state = ANY (ARRAY['unassigned'::text, 'possible_duplicate'::text]));
+CREATE INDEX bank_payments_bank_file_id_meant_organization_id_position_idx ON public.bank_payments USING btree (bank_file_id, meant_organization_id, "position");
+CREATE UNIQUE INDEX bank_payments_bank_file_id_position_idx ON public.bank_payments USING btree (bank_file_id, "position");
+CREATE INDEX bank_payments_content_key_ordinal_idx ON public.bank_payments USING btree (content_key, ordinal) WHERE (content_key IS NOT NULL);
+CREATE INDEX bank_payments_entry_key_ordinal_idx ON public.bank_payments USING btree (entry_key, ordinal);
+CREATE INDEX bank_payments_whole_entry_key_whole_ordinal_idx ON public.bank_payments USING btree (whole_entry_key, whole_ordinal);
 CREATE INDEX due_items_organization_id_state_due_on_idx ON public.due_items USING btree (organization_id, state, due_on);
 CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
@@ -623,6 +677,7 @@ CREATE UNIQUE INDEX one_payment_a_bank_payment ON public.payments USING btree (o
 CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC);
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
+CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
 CREATE UNIQUE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id);
@@ -686,8 +741,10 @@ create policy platform on users for all to chalet_platform using (true) with che
 grant insert, select, update on audit_heads to chalet_platform;
 grant delete, insert, select, update on authentication_failures to chalet_platform;
 grant delete, insert, select on bank_file_parts to chalet_platform;
+grant delete, insert, select on bank_file_sums to chalet_platform;
 grant insert, select, update on bank_files to chalet_platform;
-grant delete, insert, select, update on bank_payments to chalet_platform;
+grant insert, select, update on bank_payment_results to chalet_platform;
+grant delete, insert, select on bank_payments to chalet_platform;
 grant insert, select on customer_numbers to chalet_platform;
 grant insert, select on documents to chalet_app;
 grant insert, select on documents to chalet_platform;

@@ -15,7 +15,7 @@ create table plans (
   names jsonb not null,
   summaries jsonb not null,
   features jsonb not null default '[]',
-  vat_class text not null default 'standard',
+  vat_class text not null default 'standard' check (vat_class in ('standard', 'reduced', 'accommodation', 'exempt')),
   module text not null,
   domain_suffix text check (domain_suffix like '.%'),
   is_offered boolean not null default true,
@@ -81,9 +81,9 @@ create table order_lines (
   quantity int not null check (quantity between 1 and 100),
   unit_price_minor bigint not null,
   net_minor bigint not null,
-  vat_class text not null,
+  vat_class text not null check (vat_class in ('standard', 'reduced', 'accommodation', 'exempt')),
   vat_rate numeric(6, 3) not null,
-  vat_code text not null,
+  vat_code text not null check (vat_code in ('standard', 'reverse_charge', 'export', 'exempt')),
   primary key (organization_id, order_id, position),
   foreign key (organization_id, order_id) references orders
 );
@@ -111,6 +111,7 @@ create table products (
 );
 comment on table products is 'A plan that an organization has: period, expiry date, state (CAT-5). access is what the provisioning module described.';
 create index on products (organization_id, created_at desc, id desc);
+create index on products (organization_id, order_id);
 select app.protect('products', 'select, insert, update', 'select, insert, update');
 
 create table product_changes (

@@ -33,10 +33,13 @@ export const refusals = {
   "catalogue.plan_not_offered": 422,
   "catalogue.label_required": 422,
   "catalogue.label_not_a_domain": 422,
+  "catalogue.one_of_each_domain": 422,
 
   "orders.price_changed": 409,
   "orders.not_pending": 409,
   "orders.amount_too_large": 422,
+  "orders.nothing_to_pay": 422,
+  "orders.already_invoiced": 409,
 
   "billing.nothing_due": 409,
   "billing.prepaid_too_low": 409,
@@ -88,7 +91,11 @@ export class Refused {
 }
 
 /** Throws the refusal unless the condition holds. */
-export function refuseUnless(condition: unknown, code: RefusalCode, params: Record<string, unknown> = {}): asserts condition {
+export function refuseUnless(
+  condition: unknown,
+  code: RefusalCode,
+  params: Record<string, unknown> = {},
+): asserts condition {
   if (!condition) throw new AppError(code, params);
 }
 

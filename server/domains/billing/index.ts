@@ -1,18 +1,33 @@
 import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { storeDocumentJob } from "./documents/document.jobs.ts";
+import { invoiceRoutes } from "./invoices/invoice.routes.ts";
+import { ledgerRoutes } from "./ledger/ledger.routes.ts";
+import { openItemRoutes } from "./open-items/open-item.routes.ts";
+import { prepaidRoutes } from "./payments/prepaid.routes.ts";
 
 export { listRecipients, lockOrganizations, type Recipient } from "./customers/customer.queries.ts";
 export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
 export type { DocumentLine } from "./documents/invoice-document.ts";
 export { readPdf } from "./documents/read-pdf.ts";
-export { cancelDueItem, type DueItem, lockOpenDueItem } from "./due-items/due-item.queries.ts";
+export {
+  cancelDueItem,
+  cancelOpenDueItems,
+  type DueItem,
+  lockOpenDueItem,
+} from "./due-items/due-item.queries.ts";
 export type { PaymentOutcome } from "./due-items/due-item.rules.ts";
 export { accountFor, ibanFor } from "./due-items/reference.rules.ts";
 export { type CompletedOrder, completeOrdersBy, type PaidOrder } from "./due-items/settlement.ts";
 export { type IssuedInvoice, issueInvoice } from "./invoices/issue-invoice.ts";
+export { recordPeriods } from "./invoices/record-periods.ts";
+export { tellOfInvoice } from "./invoices/tell-of-invoice.ts";
+export { checkLedger, type LedgerProof } from "./ledger/check-ledger.ts";
+export { findPrepaidBalance, listPrepaidBalances } from "./ledger/ledger.queries.ts";
+export { invoicePage, orderPage, prepaidPage } from "./pages.ts";
 export { type Assignment, assignPayment } from "./payments/assign-payment.ts";
 export { bookPayments } from "./payments/book-payments.ts";
+export { payFromPrepaid } from "./payments/pay-from-prepaid.ts";
 export type {
   BookedPayment,
   IncomingPayment,
@@ -24,5 +39,10 @@ export { issueProforma } from "./proformas/issue-proforma.ts";
 export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
 
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  ...invoiceRoutes,
+  ...prepaidRoutes,
+  ...ledgerRoutes,
+  ...openItemRoutes,
+];
 export const jobs: readonly Job[] = [storeDocumentJob];

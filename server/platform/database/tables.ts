@@ -23,6 +23,12 @@ export interface BankFilePartsTable {
   bytes: Buffer;
 }
 
+export interface BankFileSumsTable {
+  bank_file_id: string;
+  currency: string;
+  amount_minor: bigint;
+}
+
 export interface BankFilesTable {
   id: string;
   sha256: Buffer;
@@ -34,18 +40,43 @@ export interface BankFilesTable {
   finished_at: string | null;
   refusal: ColumnType<Json | null, string | null, string | null>;
   message: string | null;
+  run_id: string | null;
+  booking_order: bigint | null;
   payments: Generated<number>;
   not_payments: Generated<number>;
+  paid: Generated<number>;
+  prepaid: Generated<number>;
+  unassigned: Generated<number>;
+  duplicate: Generated<number>;
+  possible_duplicate: Generated<number>;
+}
+
+export interface BankPaymentResultsTable {
+  bank_payment_id: string;
+  state: "booked" | "unassigned" | "assigned" | "duplicate" | "possible_duplicate" | "dismissed";
+  outcome: string;
+  entry_key: Buffer;
+  ordinal: number;
+  organization_id: string | null;
+  due_item_id: string | null;
+  duplicate_of_id: string | null;
+  replaced_by_file_id: string | null;
+  decided_at: string;
 }
 
 export interface BankPaymentsTable {
   id: string;
   bank_file_id: string;
   position: number;
-  entry_key: Buffer;
-  ordinal: number;
   account: string;
   statement_id: string | null;
+  entry_key: Buffer;
+  ordinal: number;
+  content_key: Buffer | null;
+  whole_entry_key: Buffer;
+  whole_ordinal: number;
+  whole_is_certain: boolean;
+  is_bare: boolean;
   currency: string;
   amount_minor: bigint;
   booked_on: string;
@@ -57,11 +88,8 @@ export interface BankPaymentsTable {
   end_to_end_id: string | null;
   bank_reference: string | null;
   review: string | null;
-  state: "read" | "duplicate" | "possible_duplicate" | "booked" | "unassigned" | "assigned" | "dismissed";
-  organization_id: string | null;
-  outcome: string | null;
-  due_item_id: string | null;
-  booked_at: string | null;
+  meant_organization_id: string | null;
+  meant_due_item_id: string | null;
 }
 
 export interface CustomerNumbersTable {
@@ -228,9 +256,9 @@ export interface OrderLinesTable {
   quantity: number;
   unit_price_minor: bigint;
   net_minor: bigint;
-  vat_class: string;
+  vat_class: "standard" | "reduced" | "accommodation" | "exempt";
   vat_rate: string;
-  vat_code: string;
+  vat_code: "standard" | "reverse_charge" | "export" | "exempt";
 }
 
 export interface OrdersTable {
@@ -337,7 +365,7 @@ export interface PlansTable {
   names: ColumnType<Json, string, string>;
   summaries: ColumnType<Json, string, string>;
   features: ColumnType<Json, string | undefined, string>;
-  vat_class: Generated<string>;
+  vat_class: Generated<"standard" | "reduced" | "accommodation" | "exempt">;
   module: string;
   domain_suffix: string | null;
   is_offered: Generated<boolean>;
@@ -474,7 +502,9 @@ export interface Tables {
   audit_heads: AuditHeadsTable;
   authentication_failures: AuthenticationFailuresTable;
   bank_file_parts: BankFilePartsTable;
+  bank_file_sums: BankFileSumsTable;
   bank_files: BankFilesTable;
+  bank_payment_results: BankPaymentResultsTable;
   bank_payments: BankPaymentsTable;
   customer_numbers: CustomerNumbersTable;
   documents: DocumentsTable;

@@ -21,6 +21,11 @@ export interface DueItem {
   readonly invoiceNumber: string | null;
 }
 
+/** The invoice that a due item is for; undefined for orders. */
+export function invoiceOf(item: DueItem): { id: string; number: string } | undefined {
+  return item.invoiceNumber === null ? undefined : { id: item.subjectId, number: item.invoiceNumber };
+}
+
 const columns = sql`d.organization_id as "organizationId", d.id, d.kind, d.subject_id as "subjectId", d.reference, d.currency,
   d.amount_minor as "amountMinor", d.state, d.cancel_cause as "cancelCause", d.due_on as "dueOn",
   case d.kind when 'order' then d.subject_id else i.order_id end as "orderId", i.number as "invoiceNumber"`;
@@ -127,6 +132,26 @@ export async function markPaid(
     from unnest(${organizationIds}::uuid[], ${ids}::uuid[]) as paid (organization_id, id)
     where d.organization_id = paid.organization_id and d.id = paid.id and d.state = 'open'`.execute(db);
   if (numAffectedRows !== BigInt(items.length)) throw new Error("a due item was paid that was not open");
+}
+
+/** Cancels those due items of orders that are open and not locked by a payment; answers the ids of their orders. */
+export async function cancelOpenDueItems(
+  db: Db,
+  orders: readonly { readonly organizationId: string; readonly id: string }[],
+  at: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ orderId: string }>`
+    with open as (
+      select organization_id, id from due_items
+      where kind = 'order' and state = 'open' and (organization_id, subject_id) in (
+        select * from unnest(${orders.map((order) => order.organizationId)}::uuid[], ${orders.map((order) => order.id)}::uuid[]))
+      order by organization_id, id for update skip locked
+    )
+    update due_items d set state = 'cancelled', cancel_cause = 'cancelled', settled_at = ${at} from open
+    where d.organization_id = open.organization_id and d.id = open.id returning d.subject_id as "orderId"`.execute(
+    db,
+  );
+  return rows.map((row) => row.orderId);
 }
 
 /** Cancels an open due item. */

@@ -5,8 +5,8 @@ import type { WriteContext } from "../../../platform/context.ts";
 export interface PaidOrder {
   readonly organizationId: string;
   readonly orderId: string;
-  /** The invoice that was paid; null when the pro-forma was, so that the invoice is to be issued now. */
-  readonly invoiceId: string | null;
+  /** The invoice that was paid; undefined when the pro-forma was, so that the invoice is to be issued now. */
+  readonly invoice: { readonly id: string; readonly number: string } | undefined;
   readonly paidOn: Day;
 }
 

@@ -1,7 +1,7 @@
 import type { WriteContext } from "../../../platform/context.ts";
 import { newId } from "../../../platform/ids.ts";
 import { lockOrganizations } from "../customers/customer.queries.ts";
-import { lockDueItems, markPaid } from "../due-items/due-item.queries.ts";
+import { invoiceOf, lockDueItems, markPaid } from "../due-items/due-item.queries.ts";
 import { type CompletedOrder, completeOrder } from "../due-items/settlement.ts";
 import { type Posting, paymentPosting, prepaidPosting, unassignedPosting } from "../ledger/ledger.rules.ts";
 import { postTransactions } from "../ledger/post-transactions.ts";
@@ -69,8 +69,7 @@ async function completeOrders(
   for (const { end, due, payment } of decided) {
     if (end !== "paid" || !due?.orderId) continue;
     const { organizationId, orderId } = due;
-    const invoiceId = due.kind === "invoice" ? due.subjectId : null;
-    const order = { organizationId, orderId, invoiceId, paidOn: payment.receivedOn };
+    const order = { organizationId, orderId, invoice: invoiceOf(due), paidOn: payment.receivedOn };
     completed.set(due.id, await completeOrder(ctx, order));
   }
   return completed;

@@ -24,6 +24,7 @@ export const OrderLines = z
         .string()
         .trim()
         .max(253, { error: "field.too_long" })
+        .regex(/^[^\p{Cc}]*$/u, { error: "field.one_line" })
         .optional()
         .meta({ description: "A name for the product; a domain name for domains" }),
     }),
@@ -180,6 +181,21 @@ export const invoiceOrder = endpoint({
   params: OrderParams,
   status: 201,
   answer: z.object({ invoiceId: Id }),
+});
+
+export const payOrderFromPrepaid = endpoint({
+  id: "order.pay_from_prepaid",
+  method: "POST",
+  path: "/organizations/:organizationId/orders/:orderId/prepaid-payments",
+  summary:
+    "Pay a pending order from the prepaid account (MON-3, MON-9); it is invoiced and provisioned at once.",
+  actor: "member",
+  permission: "invoices.pay",
+  mode: "write",
+  idempotent: true,
+  params: OrderParams,
+  status: 200,
+  answer: Order,
 });
 
 export const readProforma = endpoint({

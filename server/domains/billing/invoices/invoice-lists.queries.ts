@@ -1,0 +1,107 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Day } from "../../../../common/dates.ts";
+import type { Db } from "../../../platform/database/database.ts";
+import type { Json } from "../../../platform/database/tables.ts";
+
+export type InvoiceState = "open" | "overdue" | "paid";
+
+export interface InvoiceSummaryRow {
+  readonly id: string;
+  readonly number: string;
+  readonly origin: "issued" | "imported";
+  readonly state: InvoiceState;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly totalMinor: bigint;
+  readonly currency: string;
+  readonly issuedAt: string;
+}
+
+/** Open until it is paid; overdue from the day after the due date on. */
+const stateOn = (today: Day) =>
+  sql`case when d.state = 'paid' then 'paid' when d.due_on < ${today} then 'overdue' else 'open' end`;
+
+const summary = (
+  today: Day,
+) => sql`i.id, i.number, i.origin, ${stateOn(today)} as state, i.issued_on as "issuedOn",
+  i.due_on as "dueOn", i.total_minor as "totalMinor", i.currency, i.issued_at as "issuedAt"`;
+
+const source = sql`invoices i
+  join due_items d on d.organization_id = i.organization_id and d.kind = 'invoice' and d.subject_id = i.id`;
+
+export interface InvoiceList {
+  readonly today: Day;
+  readonly state: InvoiceState | undefined;
+  readonly after: readonly [string, string] | undefined;
+  readonly limit: number;
+}
+
+function inState(state: InvoiceState | undefined, today: Day): RawBuilder<unknown> {
+  if (state === undefined) return sql``;
+  if (state === "paid") return sql`and d.state = 'paid'`;
+  return state === "overdue"
+    ? sql`and d.state = 'open' and d.due_on < ${today}`
+    : sql`and d.state = 'open' and d.due_on >= ${today}`;
+}
+
+const rest = ({ state, today, after, limit }: InvoiceList) => sql`${inState(state, today)}
+  ${after ? sql`and (i.issued_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+  order by i.issued_at desc, i.id desc limit ${limit + 1}`;
+
+/** Invoices of an organization, newest first, one more than the page holds. */
+export async function listInvoiceRows(
+  db: Db,
+  organizationId: string,
+  list: InvoiceList,
+): Promise<InvoiceSummaryRow[]> {
+  const { rows } = await sql<InvoiceSummaryRow>`
+    select ${summary(list.today)} from ${source} where i.organization_id = ${organizationId} ${rest(list)}`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface StaffInvoiceRow extends InvoiceSummaryRow {
+  readonly organizationId: string;
+  readonly organizationName: string;
+}
+
+/** Invoices of all customers, newest first; found by invoice number, customer number or name. */
+export async function listStaffInvoiceRows(
+  db: Db,
+  list: InvoiceList & { readonly search: string | undefined },
+): Promise<StaffInvoiceRow[]> {
+  const { search } = list;
+  const like = search && `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const { rows } = await sql<StaffInvoiceRow>`
+    select ${summary(list.today)}, i.organization_id as "organizationId", g.name as "organizationName"
+    from ${source} join organizations g on g.organization_id = i.organization_id
+    where true
+      ${like ? sql`and (i.number = ${search} or g.customer_number::text = ${search} or g.name ilike ${like})` : sql``}
+      ${rest(list)}`.execute(db);
+  return rows;
+}
+
+export interface InvoiceRow extends InvoiceSummaryRow {
+  readonly organizationId: string;
+  readonly netMinor: bigint;
+  readonly vatMinor: bigint;
+  readonly orderId: string | null;
+  readonly paidAt: string | null;
+  readonly reference: string;
+  readonly document: Json | null;
+}
+
+/** One invoice that the transaction reaches, with its state on a day. */
+export async function findInvoice(
+  db: Db,
+  organizationId: string,
+  invoiceId: string,
+  today: Day,
+): Promise<InvoiceRow | undefined> {
+  const { rows } = await sql<InvoiceRow>`
+    select ${summary(today)}, i.organization_id as "organizationId", i.net_minor as "netMinor", i.vat_minor as "vatMinor",
+      i.order_id as "orderId", d.settled_at as "paidAt", d.reference, i.document
+    from ${source} where i.organization_id = ${organizationId} and i.id = ${invoiceId}`.execute(db);
+  return rows[0];
+}

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { LedgerAccount } from "./ledger.rules.ts";
+
+export interface AccountSum {
+  readonly account: LedgerAccount;
+  readonly currency: string;
+  readonly minor: bigint;
+  readonly entries: bigint;
+}
+
+/** Each account with the sum of its entries over all organizations. */
+export async function sumAccounts(db: Db): Promise<AccountSum[]> {
+  const { rows } = await sql<AccountSum>`
+    select account, currency, sum(amount_minor)::bigint as minor, count(*) as entries
+    from ledger_entries group by account, currency order by account, currency`.execute(db);
+  return rows;
+}
+
+export interface RuleCount {
+  readonly checked: bigint;
+  readonly broken: bigint;
+}
+
+async function count(db: Db, rows: ReturnType<typeof sql>): Promise<RuleCount> {
+  const result = await sql<RuleCount>`
+    select count(*) as checked, count(*) filter (where not holds) as broken from (${rows}) as checks`.execute(
+    db,
+  );
+  return result.rows[0] ?? { checked: 0n, broken: 0n };
+}
+
+/** The entries of each transaction sum to zero per currency; a transaction without entries breaks the rule too. */
+export const countUnbalanced = (db: Db) =>
+  count(
+    db,
+    sql`select coalesce(sum(e.amount_minor), 1) = 0 as holds
+      from ledger_transactions t
+      left join ledger_entries e on e.organization_id = t.organization_id and e.transaction_id = t.id
+      group by t.organization_id, t.id, e.currency`,
+  );
+
+const sums = sql`
+  select organization_id, account, currency, sum(amount_minor) as sum_minor
+  from ledger_entries group by organization_id, account, currency`;
+
+/** Each balance that is kept equals the sum of its entries. */
+export const countWrongBalances = (db: Db) =>
+  count(
+    db,
+    sql`select coalesce(s.sum_minor, 0) = coalesce(b.balance_minor, 0) as holds
+      from (${sums}) s full join ledger_balances b using (organization_id, account, currency)`,
+  );
+
+/** No organization was ever paid out more than it had: the sum of the entries of a prepaid account is a credit, or nothing. */
+export const countNegativePrepaid = (db: Db) =>
+  count(db, sql`select sum_minor <= 0 as holds from (${sums}) s where account = 'prepaid'`);
+
+/** What each organization owes by the ledger equals its open invoices. */
+export const countWrongReceivables = (db: Db) =>
+  count(
+    db,
+    sql`select coalesce(s.sum_minor, 0) = coalesce(d.due_minor, 0) as holds
+      from (select * from (${sums}) a where account = 'receivable') s
+      full join (
+        select organization_id, currency, sum(amount_minor) as due_minor from due_items
+        where kind = 'invoice' and state = 'open' group by organization_id, currency
+      ) d using (organization_id, currency)`,
+  );
+
+/** What came in at the bank by the ledger equals the payments that were booked from its files, in each currency. */
+export const countWrongBank = (db: Db) =>
+  count(
+    db,
+    sql`select coalesce(s.sum_minor, 0) = coalesce(p.paid_minor, 0) as holds
+      from (select currency, sum(amount_minor) as sum_minor from ledger_entries where account = 'bank' group by currency) s
+      full join (
+        select currency, sum(amount_minor) as paid_minor from bank_payments
+        where state in ('booked', 'unassigned', 'assigned') group by currency
+      ) p using (currency)`,
+  );

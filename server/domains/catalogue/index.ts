@@ -1,0 +1,12 @@
+import type { Job } from "../../platform/jobs/job.ts";
+import type { Route } from "../../platform/request/route.ts";
+import { planRoutes } from "./plans/plan.routes.ts";
+import { createProductJob } from "./products/product.jobs.ts";
+import { productRoutes } from "./products/product.routes.ts";
+
+export { findPricedPlans, type PricedPlan } from "./plans/plan.queries.ts";
+export { type BoughtLine, createProducts, type Purchase } from "./products/create-products.ts";
+export { labelFor } from "./products/label.rules.ts";
+
+export const routes: readonly Route[] = [...planRoutes, ...productRoutes];
+export const jobs: readonly Job[] = [createProductJob];

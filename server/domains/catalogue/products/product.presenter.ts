@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { toMinorNumber } from "../../../../common/money.ts";
+import type { listChanges, ProductDetails, ProductRow } from "./product.queries.ts";
+
+/** A product as lists show it. */
+export function presentProduct({ amountMinor, ...product }: ProductRow) {
+  return { ...product, minor: toMinorNumber(amountMinor) };
+}
+
+const Access = z.array(z.object({ name: z.string(), value: z.string() }));
+
+/** A product with what its module says and what happened to it. */
+export function presentProductDetails(
+  { access, ...product }: ProductDetails,
+  changes: Awaited<ReturnType<typeof listChanges>>,
+) {
+  return {
+    ...presentProduct(product),
+    orderId: product.orderId,
+    access: Access.parse(access ?? []),
+    changes: changes.map(({ firstName, lastName, ...change }) => ({
+      ...change,
+      actorName: firstName === null ? null : `${firstName} ${lastName}`,
+    })),
+  };
+}

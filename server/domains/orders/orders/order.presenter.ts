@@ -1,0 +1,78 @@
+import { toMinorNumber } from "../../../../common/money.ts";
+import type { ReadContext } from "../../../platform/context.ts";
+import {
+  accountFor,
+  findOpenProforma,
+  findPrepaidBalance,
+  ibanFor,
+  vatSummary,
+} from "../../billing/index.ts";
+import { abilitiesOf } from "./order.policy.ts";
+import { listLines, type OrderLineRow, type OrderRow } from "./order.queries.ts";
+import type { OrderSummaryRow, StaffOrderRow } from "./order-lists.queries.ts";
+
+interface Priced {
+  readonly currency: string;
+  readonly lines: readonly OrderLineRow[];
+  readonly netMinor: bigint;
+  readonly vatMinor: bigint;
+  readonly totalMinor: bigint;
+}
+
+/** What an order costs, line by line and per rate. */
+export function presentPrices({ currency, lines, netMinor, vatMinor, totalMinor }: Priced) {
+  return {
+    currency,
+    lines: lines.map((line) => ({
+      ...{ planId: line.planId, description: line.description, label: line.label, period: line.period },
+      ...{ quantity: line.quantity, vatRate: line.vatRate, vatCode: line.vatCode },
+      unitPriceMinor: toMinorNumber(line.unitPriceMinor),
+      netMinor: toMinorNumber(line.netMinor),
+    })),
+    vat: vatSummary(lines).map((entry) => ({
+      ...{ rate: entry.rate, code: entry.code },
+      netMinor: toMinorNumber(entry.netMinor),
+      vatMinor: toMinorNumber(entry.vatMinor),
+    })),
+    netMinor: toMinorNumber(netMinor),
+    vatMinor: toMinorNumber(vatMinor),
+    totalMinor: toMinorNumber(totalMinor),
+  };
+}
+
+/** An order with its lines, how to pay it, and what the actor may do. */
+export async function presentOrder(ctx: ReadContext, order: OrderRow) {
+  const { organizationId, id, currency } = order;
+  const lines = await listLines(ctx.db, organizationId, id);
+  const prepaidMinor = await findPrepaidBalance(ctx.db, organizationId, currency);
+  return {
+    ...presentPrices({ ...order, lines }),
+    ...{ id, number: Number(order.number), state: order.state },
+    ...{ placedAt: order.placedAt, placedByName: order.placedByName, expiresOn: order.expiresOn },
+    ...{ paidAt: order.paidAt, cancelledAt: order.cancelledAt, cancelCause: order.cancelCause },
+    ...{ invoiceId: order.invoiceId, productIds: [...order.productIds] },
+    payment: await presentPayment(ctx, order),
+    abilities: abilitiesOf(ctx, order, prepaidMinor),
+  };
+}
+
+async function presentPayment(ctx: ReadContext, { organizationId, id }: OrderRow) {
+  const open = await findOpenProforma(ctx.db, organizationId, id);
+  if (!open) return null;
+  const { dueItemId, reference, amountMinor, currency, dueOn, proformaId } = open;
+  const account = accountFor(ctx.config.provider, currency);
+  return {
+    ...{ dueItemId, reference, minor: toMinorNumber(amountMinor), currency, dueOn, proformaId },
+    ...{ accountName: ctx.config.provider.name, iban: ibanFor(account, reference), bic: account.bic },
+  };
+}
+
+/** An order as the customer's list shows it. */
+export function presentSummary({ number, totalMinor, ...row }: OrderSummaryRow) {
+  return { ...row, number: Number(number), totalMinor: toMinorNumber(totalMinor) };
+}
+
+/** An order as the list of staff shows it. */
+export function presentStaffOrder({ number, totalMinor, ...row }: StaffOrderRow) {
+  return { ...row, number: Number(number), totalMinor: toMinorNumber(totalMinor) };
+}
