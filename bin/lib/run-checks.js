@@ -1,34 +1,22 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { nodeFirst, runNodeTests } from "./run-node-tests.js";
 import { runCommand, seconds } from "./terminal.js";
 import { planTests } from "./test-plan.js";
 
-const FOLDERS = ["bin", "common", "server", "console", "key", "help", "tests"];
 const NAME_WIDTH = 20;
 
-/** The programs that look at the sources, each with its parameters. */
-function tools(root) {
-  const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)));
-  return [
-    ["format and lint", "@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
-    ["types", "typescript/bin/tsc", "--noEmit", "-p", "."],
-    [
-      "imports",
-      "dependency-cruiser/bin/dependency-cruiser.mjs",
-      "--config",
-      ".dependency-cruiser.cjs",
-      ...folders,
-    ],
-    ["dead code", "knip/bin/knip.js"],
-  ];
-}
+/** The programs that look at the sources, each with its parameters; imports are looked at by tests/architecture. */
+const TOOLS = [
+  ["format and lint", "@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
+  ["types", "typescript/bin/tsc", "--noEmit", "-p", "."],
+  ["dead code", "knip/bin/knip.js"],
+];
 
 /** Runs all checks, prints a line for each and the output of those that fail, and gives the sums. */
 export async function runChecks(root, { folder, architecture, onChild }) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, program, ...parameters] of tools(root)) {
+  for (const [name, program, ...parameters] of TOOLS) {
     const { code, output, ms } = await runTool(root, program, parameters, onChild);
     process.stdout.write(`${name.padEnd(NAME_WIDTH)} ${code === 0 ? "ok  " : "FAIL"}  ${seconds(ms)}\n`);
     if (code !== 0) process.stdout.write(`\n${output.trimEnd()}\n\n`);

@@ -80,7 +80,7 @@ async function launch(place: Place, stale: ServerLock | undefined, deadline: num
     });
     child.unref();
     let result: number | string | undefined;
-    ended(child).then((value) => {
+    void ended(child).then((value) => {
       result = value;
     });
     while (result === undefined && performance.now() < deadline) {

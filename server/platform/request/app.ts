@@ -1,7 +1,12 @@
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, {
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import type { z } from "zod";
 import type { Endpoint } from "../../../common/contract.ts";
 import { AppError } from "../errors.ts";
@@ -42,11 +47,18 @@ export async function createApp(services: Services, parts: AppParts): Promise<Fa
   app.setNotFoundHandler((request, reply) =>
     fail(services, new AppError("platform.not_found"), request, reply),
   );
-  await app.register(async (api) => registerApi(api, services, parts), { prefix: "/api/v1" });
+  await app.register(apiOf(services, parts), { prefix: "/api/v1" });
   registerHealth(app, services, parts.metrics);
   await registerApiReference(app, services, parts);
   await registerConsole(app, services);
   return app;
+}
+
+function apiOf(services: Services, parts: AppParts): FastifyPluginCallback {
+  return (api, _options, done) => {
+    registerApi(api, services, parts);
+    done();
+  };
 }
 
 function registerApi(api: FastifyInstance, services: Services, parts: AppParts): void {
