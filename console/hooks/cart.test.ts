@@ -10,6 +10,7 @@ test("MON-3 a cart keeps products with names apart and counts the others", () =>
   assert.deepEqual(withLine(once, mail), [domain, { ...mail, quantity: 4 }]);
   assert.deepEqual(withLine(once, { ...mail, period: "month" }).length, 3);
   assert.deepEqual(withLine(once, { ...domain, label: "bergblick.com" }).length, 3);
+  assert.deepEqual(withLine(once, { ...domain, label: "Bergblick.ch" }).length, 2);
 });
 
 test("MON-3 a cart never holds more of a product than an order may", () => {
@@ -18,7 +19,14 @@ test("MON-3 a cart never holds more of a product than an order may", () => {
 
 test("MON-3 a cart survives a reload, and what is no cart is none", () => {
   assert.deepEqual(readLines(JSON.stringify([mail, domain])), [mail, domain]);
-  for (const text of [undefined, "", "{", "null", '[{"planId":1}]', JSON.stringify([{ ...mail, quantity: 0 }])]) {
+  for (const text of [
+    undefined,
+    "",
+    "{",
+    "null",
+    '[{"planId":1}]',
+    JSON.stringify([{ ...mail, quantity: 0 }]),
+  ]) {
     assert.deepEqual(readLines(text), []);
   }
 });

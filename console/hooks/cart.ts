@@ -22,7 +22,6 @@ export function useCart(organizationId: string) {
   });
   return {
     lines,
-    /** Adds a line; more of the same product without a name of its own only raises the quantity. */
     add: (line: CartLine) => setLines((old) => withLine(old, line)),
     setQuantity: (at: number, quantity: number) =>
       setLines((old) => old.map((line, index) => (index === at ? { ...line, quantity } : line))),
@@ -45,13 +44,16 @@ export function readLines(text: string | undefined): readonly CartLine[] {
   }
 }
 
-/** The lines with one more, or with a higher quantity of the same. */
+/** The lines with one more; more of the same raises its quantity, and the same name takes the place of the earlier one. */
 export function withLine(lines: readonly CartLine[], added: CartLine): readonly CartLine[] {
   const same = lines.findIndex(
-    (line) => line.planId === added.planId && line.period === added.period && !line.label && !added.label,
+    (line) => line.planId === added.planId && line.period === added.period && nameOf(line) === nameOf(added),
   );
   const known = lines[same];
   if (!known) return [...lines, added];
-  const quantity = Math.min(known.quantity + added.quantity, mostOfLine);
-  return lines.map((line, index) => (index === same ? { ...line, quantity } : line));
+  const sum = Math.min(known.quantity + added.quantity, mostOfLine);
+  const merged = nameOf(added) === "" ? { ...known, quantity: sum } : added;
+  return lines.map((line, index) => (index === same ? merged : line));
 }
+
+const nameOf = (line: CartLine) => (line.label ?? "").toLowerCase();

@@ -1,5 +1,5 @@
-import { listPlans } from "../../server/domains/catalogue/plans/plan.contract.ts";
 import type { AnswerOf } from "../../common/contract.ts";
+import { listPlans } from "../../server/domains/catalogue/plans/plan.contract.ts";
 import { queryFor } from "../api/query.ts";
 
 export type Catalogue = AnswerOf<typeof listPlans>;

@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import type { AnswerOf } from "../../common/contract.ts";
 import type { MemberPermission } from "../../common/permissions.ts";
 import {
   createOrganization,
@@ -8,6 +9,8 @@ import {
 import { readOverview } from "../../server/domains/overview/overview/overview.contract.ts";
 import { queryFor, useAct } from "../api/query.ts";
 import { useSession } from "./session.ts";
+
+export type Organization = AnswerOf<typeof readOrganization>;
 
 export const organizationQuery = (organizationId: string) =>
   queryFor(readOrganization, { params: { organizationId } }, ["organization"]);

@@ -1,21 +1,9 @@
-import { TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { AnswerOf } from "../../../common/contract.ts";
-import {
-  type readOrganization,
-  updateOrganization,
-} from "../../../server/domains/organizations/organizations/organization.contract.ts";
-import { organizationQuery, useOrganizationId, useUpdateOrganization } from "../../hooks/organizations.ts";
+import { type Organization, organizationQuery, useOrganizationId } from "../../hooks/organizations.ts";
 import { Moment } from "../../ui/Dates.tsx";
-import { CountrySelect } from "../../ui/form/CountrySelect.tsx";
-import { Form } from "../../ui/form/Form.tsx";
-import { useActForm } from "../../ui/form/use-act-form.ts";
 import { Facts, Page } from "../../ui/Page.tsx";
-import classes from "./DetailsPage.module.css";
-
-type Organization = AnswerOf<typeof readOrganization>;
+import { OrganizationForm } from "./OrganizationForm.tsx";
 
 /** Name, postal address and VAT number: what invoices show (ORG-1). */
 export function DetailsPage() {
@@ -37,62 +25,11 @@ export function DetailsPage() {
       ]}
     >
       {organization.abilities.update ? (
-        <DetailsForm organization={organization} />
+        <OrganizationForm organization={organization} submit={t("console:action.save")} />
       ) : (
         <AddressFacts organization={organization} />
       )}
     </Page>
-  );
-}
-
-function DetailsForm({ organization }: { readonly organization: Organization }) {
-  const { t } = useTranslation(["organizations", "console"]);
-  const act = useUpdateOrganization();
-  const { name, street, buildingNumber, postalCode, town, country } = organization;
-  const form = useActForm({
-    initialValues: {
-      ...{ name, street, buildingNumber, postalCode, town, country },
-      vatNumber: organization.vatNumber ?? "",
-    },
-    labels: {
-      name: t("field.name"),
-      street: t("field.street"),
-      buildingNumber: t("field.building_number"),
-      postalCode: t("field.postal_code"),
-      town: t("field.town"),
-      country: t("field.country"),
-      vatNumber: t("field.vat_number"),
-    },
-    schema: updateOrganization.body,
-    bodyOf: (values) => ({ ...values, vatNumber: values.vatNumber.trim() || null }),
-    submit: (body) => act.mutateAsync({ params: { organizationId: organization.id }, body }),
-    onDone: () => {
-      notifications.show({ message: t("console:saved"), color: "green" });
-    },
-  });
-  return (
-    <Form act={form} submit={t("console:action.save")}>
-      <TextInput {...form.field("name")} autoComplete="organization" />
-      <div className={classes.street}>
-        <TextInput {...form.field("street")} autoComplete="address-line1" />
-        <TextInput {...form.field("buildingNumber")} autoComplete="off" />
-      </div>
-      <div className={classes.town}>
-        <TextInput {...form.field("postalCode")} autoComplete="postal-code" />
-        <TextInput {...form.field("town")} autoComplete="address-level2" />
-      </div>
-      <CountrySelect
-        {...form.field("country")}
-        description={t("details.country_help")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-      />
-      <TextInput
-        {...form.field("vatNumber")}
-        description={t("details.vat_number_help")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        autoComplete="off"
-      />
-    </Form>
   );
 }
 
