@@ -26,7 +26,6 @@ export interface BaseContext {
   readonly config: Configuration;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly providers: Providers;
   readonly actor: Actor;
   readonly language: Language;
   readonly requestId: string;
@@ -60,6 +59,8 @@ export interface WriteContext extends ReadContext {
 
 /** Without a transaction: the only mode that may call the outside world. Takes short transactions of its own. */
 export interface OpenContext extends BaseContext {
+  /** The outside services: out of reach while a transaction is open. */
+  readonly providers: Providers;
   read<T>(work: (ctx: ReadContext) => Promise<T>): Promise<T>;
   write<T>(work: (ctx: WriteContext) => Promise<T>): Promise<T>;
   /** The same act with another reach: a job that goes on inside one organization. */

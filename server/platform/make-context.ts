@@ -50,7 +50,6 @@ function baseContext(services: Services, circumstances: Circumstances): BaseCont
     config: services.config,
     clock: services.clock,
     log: services.log,
-    providers: services.providers,
     actor,
     language: circumstances.language,
     requestId: circumstances.requestId,
@@ -105,6 +104,7 @@ export function openContext(
 ): OpenContext {
   return {
     ...baseContext(services, circumstances),
+    providers: services.providers,
     read: (work) =>
       services.database.transaction("read", reach, (db) => work(readContext(services, circumstances, db))),
     write: (work) =>
