@@ -30,8 +30,11 @@ function Themed({ router }: { readonly router: AnyRouter }) {
   const { t } = useTranslation();
   const installation = useQuery(installationQuery());
   const brandColor = installation.data?.provider.brandColor ?? "";
-  const close = t("action.close");
-  const { theme, variables } = useMemo(() => themeFor(brandColor, close), [brandColor, close]);
+  const [close, showPassword] = [t("action.close"), t("form.show_password")];
+  const { theme, variables } = useMemo(
+    () => themeFor(brandColor, { close, showPassword }),
+    [brandColor, close, showPassword],
+  );
   return (
     <MantineProvider
       theme={theme}

@@ -46,7 +46,7 @@ export function OrganizationSwitcher({ current }: { readonly current?: string })
           <Button
             variant="subtle"
             color="gray"
-            className={classes.button}
+            classNames={{ root: classes.button, label: classes.label }}
             onClick={() => combobox.toggleDropdown()}
             leftSection={
               membership && <Avatar name={membership.name} color="initials" size={24} radius="sm" />

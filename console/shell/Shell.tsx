@@ -75,8 +75,7 @@ function PaletteButton({ onClick }: { readonly onClick: () => void }) {
     <>
       <Button
         variant="default"
-        className={classes.palette}
-        justify="space-between"
+        classNames={{ root: classes.palette, label: classes.paletteLabel }}
         onClick={onClick}
         visibleFrom="md"
         leftSection={<IconSearch size={16} aria-hidden />}

@@ -4,24 +4,27 @@ type Rgb = readonly [number, number, number];
 /** Ten shades from light to dark, as Mantine wants them. */
 export type Scale = readonly [string, string, string, string, string, string, string, string, string, string];
 
-// Lightness (OKLCH) of the ten shades, and how much of the brand's chroma each keeps: pale and dark ones carry less.
-const lightness = [0.974, 0.941, 0.887, 0.82, 0.745, 0.67, 0.6, 0.525, 0.455, 0.385];
-const chromaShare = [0.12, 0.24, 0.45, 0.68, 0.86, 0.97, 1, 1, 0.92, 0.8];
+/** Where the brand colour itself stands in its scale: Mantine's own colours have their strongest shade there. */
+export const brandIndex = 6;
 
-/**
- * Ten shades around a brand colour "#rrggbb": same hue, even steps of perceived lightness (OKLab, Ottosson 2020). The
- * brand colour itself takes the place of the shade nearest to it; `index` says which.
- */
-export function scaleOf(brand: string): { readonly scale: Scale; readonly index: number } {
+// Lightness (OKLCH) of the palest and of the darkest shade.
+const palest = 0.975;
+const darkest = 0.2;
+// How much of the brand's chroma the paler shades keep.
+const chromaShare = [0.12, 0.25, 0.45, 0.65, 0.8, 0.92, 1, 1, 0.94, 0.86];
+
+/** Ten shades around a brand colour "#rrggbb": same hue, even steps of perceived lightness (OKLab, Ottosson 2020). */
+export function scaleOf(brand: string): Scale {
   const { l, c, h } = toOklch(parseHex(brand));
-  const index = lightness.reduce(
-    (best, value, at) => (Math.abs(value - l) < Math.abs((lightness[best] ?? 0) - l) ? at : best),
-    0,
-  );
-  const shades = lightness.map((shade, at) =>
-    at === index ? toHex(parseHex(brand)) : toHex(inGamut(shade, c * (chromaShare[at] ?? 1), h)),
-  );
-  return { scale: shades as unknown as Scale, index };
+  const shades = chromaShare.map((share, at) => {
+    if (at === brandIndex) return toHex(parseHex(brand));
+    const lightness =
+      at < brandIndex
+        ? palest + ((Math.min(l, palest) - palest) * at) / brandIndex
+        : l + ((Math.min(l, darkest) - l) * (at - brandIndex)) / 5;
+    return toHex(inGamut(lightness, c * share, h));
+  });
+  return shades as unknown as Scale;
 }
 
 /** Contrast of two colours by WCAG 2.2, 1 to 21. */
@@ -30,12 +33,38 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The index of the shade nearest to `start` that reaches a contrast against a background; the best one if none does. */
-export function readableShade(scale: Scale, background: string, ratio: number, start: number): number {
-  const byDistance = scale.map((_, at) => at).sort((a, b) => Math.abs(a - start) - Math.abs(b - start));
-  const reached = byDistance.find((at) => contrast(scale[at] ?? "#000000", background) >= ratio);
-  if (reached !== undefined) return reached;
-  return contrast(scale[9], background) > contrast(scale[0], background) ? 9 : 0;
+/** What a colour scheme takes from a scale. */
+export interface SchemeColors {
+  /** Behind buttons and other filled things; stands out from the surface by 3 : 1 at least, if the scale can. */
+  readonly filled: string;
+  readonly filledHover: string;
+  /** Text on it: white or black, whichever has more contrast, 4.5 : 1 at least. */
+  readonly onFilled: string;
+  /** Text and icons in the brand's colour on the surface: 4.5 : 1 at least. */
+  readonly text: string;
+}
+
+/** Picks the shades that a scheme with this surface needs, so that any brand colour stays readable (WCAG 2.2, 1.4.3 and 1.4.11). */
+export function schemeColors(scale: Scale, surface: string): SchemeColors {
+  const brand = scale[brandIndex];
+  const text = scale[nearestShade(scale, surface, 4.5)] ?? brand;
+  const filled = contrast(brand, surface) >= 3 ? brand : text;
+  const onFilled = contrast("#ffffff", filled) >= contrast("#000000", filled) ? "#ffffff" : "#000000";
+  return {
+    filled,
+    filledHover: mix(filled, onFilled === "#ffffff" ? "#000000" : "#ffffff", 0.12),
+    onFilled,
+    text,
+  };
+}
+
+/** The shade nearest to the brand that reaches a contrast against a surface; black or white end if none does. */
+function nearestShade(scale: Scale, surface: string, ratio: number): number {
+  const byDistance = scale
+    .map((_, at) => at)
+    .sort((a, b) => Math.abs(a - brandIndex) - Math.abs(b - brandIndex));
+  const reached = byDistance.find((at) => contrast(scale[at] ?? surface, surface) >= ratio);
+  return reached ?? (contrast(scale[9], surface) > contrast(scale[0], surface) ? 9 : 0);
 }
 
 /** True for "#rrggbb". */
@@ -59,6 +88,13 @@ function toHex(rgb: Rgb): string {
 
 const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const encoded = (value: number) => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
+
+/** A colour with a share of another one in it. */
+function mix(color: string, other: string, share: number): string {
+  const [from, to] = [parseHex(color), parseHex(other)];
+  const part = (at: 0 | 1 | 2) => from[at] * (1 - share) + to[at] * share;
+  return toHex([part(0), part(1), part(2)]);
+}
 
 function luminance([r, g, b]: Rgb): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);

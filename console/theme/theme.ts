@@ -1,10 +1,10 @@
 import {
   type CSSVariablesResolver,
   createTheme,
-  type MantineColorShade,
+  defaultVariantColorsResolver,
   type MantineThemeOverride,
 } from "@mantine/core";
-import { isHexColor, readableShade, type Scale, scaleOf } from "./scale.ts";
+import { brandIndex, isHexColor, type Scale, scaleOf, schemeColors } from "./scale.ts";
 
 /** What shows when the provider's colour cannot be read. */
 const fallbackBrand = "#1f6feb";
@@ -13,24 +13,34 @@ const surfaces = { light: "#ffffff", dark: "#1a1b1e" } as const;
 // Text on tints of the brand colour is read against these, a little nearer to it than the plain surface.
 const tinted = { light: "#eef2f7", dark: "#26282d" } as const;
 
-/** The theme and its CSS variables for a provider's brand colour; `close` names all buttons that close something. */
+/** Names of buttons that Mantine's components bring along. */
+export interface ThemeWords {
+  readonly close: string;
+  readonly showPassword: string;
+}
+
+/** The theme and its CSS variables for a provider's brand colour. */
 export function themeFor(
   brandColor: string,
-  close: string,
+  words: ThemeWords,
 ): {
   readonly theme: MantineThemeOverride;
   readonly variables: CSSVariablesResolver;
 } {
-  const { scale, index } = scaleOf(isHexColor(brandColor) ? brandColor : fallbackBrand);
-  return { theme: themeOf(scale, index, close), variables: variablesOf(scale) };
+  const scale = scaleOf(isHexColor(brandColor) ? brandColor : fallbackBrand);
+  return { theme: themeOf(scale, words), variables: variablesOf(scale) };
 }
 
-function themeOf(scale: Scale, index: number, close: string): MantineThemeOverride {
-  const filledDark = readableShade(scale, surfaces.dark, 3, Math.min(index, 6));
+function themeOf(scale: Scale, words: ThemeWords): MantineThemeOverride {
   return createTheme({
     colors: { brand: [...scale] },
     primaryColor: "brand",
-    primaryShade: { light: index as MantineColorShade, dark: filledDark as MantineColorShade },
+    primaryShade: { light: brandIndex, dark: 8 },
+    variantColorResolver: (input) => {
+      const resolved = defaultVariantColorsResolver(input);
+      const isBrandFilled = input.variant === "filled" && (input.color ?? "brand") === "brand";
+      return isBrandFilled ? { ...resolved, color: "var(--mantine-primary-color-contrast)" } : resolved;
+    },
     autoContrast: true,
     // White and black text have the same contrast (4.58) at this luminance, so that the better one is always taken.
     luminanceThreshold: 0.179,
@@ -49,7 +59,16 @@ function themeOf(scale: Scale, index: number, close: string): MantineThemeOverri
     defaultRadius: "md",
     cursorType: "pointer",
     respectReducedMotion: true,
-    components: { ...componentDefaults, CloseButton: { defaultProps: { "aria-label": close } } },
+    components: {
+      ...componentDefaults,
+      CloseButton: { defaultProps: { "aria-label": words.close } },
+      PasswordInput: {
+        defaultProps: {
+          visibilityToggleFocusable: true,
+          visibilityToggleButtonProps: { "aria-label": words.showPassword },
+        },
+      },
+    },
   });
 }
 
@@ -66,35 +85,42 @@ const componentDefaults: MantineThemeOverride["components"] = {
   Table: { defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } },
 };
 
+/** The brand's colours of one scheme, by the names that Mantine's components read. */
+function brandVariables(scale: Scale, surface: string): Record<string, string> {
+  const { filled, filledHover, onFilled, text } = schemeColors(scale, surface);
+  return {
+    "--mantine-color-brand-filled": filled,
+    "--mantine-color-brand-filled-hover": filledHover,
+    "--mantine-primary-color-contrast": onFilled,
+    "--mantine-color-brand-contrast": onFilled,
+    "--mantine-color-brand-text": text,
+    "--mantine-color-brand-light-color": text,
+    "--mantine-color-brand-outline": text,
+    "--mantine-color-anchor": text,
+  };
+}
+
 function variablesOf(scale: Scale): CSSVariablesResolver {
-  const onLight = scale[readableShade(scale, tinted.light, 4.5, 7)] ?? "#000000";
-  const onDark = scale[readableShade(scale, tinted.dark, 4.5, 4)] ?? "#ffffff";
   return (theme) => ({
     variables: { "--chalet-content": "75rem", "--chalet-line": "80ch" },
     // Grey and red of Mantine's own fall short of 4.5 : 1 for text.
     light: {
+      ...brandVariables(scale, tinted.light),
       "--mantine-color-body": surfaces.light,
-      "--mantine-color-dimmed": theme.colors.gray[7],
+      "--mantine-color-text": "#1c2024",
+      "--mantine-color-dimmed": "#4f5761",
       "--mantine-color-placeholder": "#6b7280",
       "--mantine-color-error": theme.colors.red[9],
-      "--mantine-color-anchor": onLight,
-      "--mantine-color-brand-text": onLight,
-      "--mantine-color-brand-light-color": onLight,
-      "--mantine-color-brand-outline": onLight,
-      "--mantine-primary-color-light-color": onLight,
       "--chalet-side": "#f8f9fa",
       "--chalet-hover": theme.colors.gray[0],
     },
     dark: {
+      ...brandVariables(scale, tinted.dark),
       "--mantine-color-body": surfaces.dark,
-      "--mantine-color-dimmed": "#a6a7ab",
-      "--mantine-color-placeholder": "#909296",
+      "--mantine-color-text": "#e2e4e8",
+      "--mantine-color-dimmed": "#a6abb3",
+      "--mantine-color-placeholder": "#9298a1",
       "--mantine-color-error": theme.colors.red[4],
-      "--mantine-color-anchor": onDark,
-      "--mantine-color-brand-text": onDark,
-      "--mantine-color-brand-light-color": onDark,
-      "--mantine-color-brand-outline": onDark,
-      "--mantine-primary-color-light-color": onDark,
       "--chalet-side": "#141517",
       "--chalet-hover": "#202225",
     },

@@ -29,6 +29,13 @@ export function useRelativeDayText() {
   };
 }
 
+/** The day that an instant falls on, in the provider's time zone, where its time does not matter. */
+export function DayOf({ at }: { readonly at: string }) {
+  const { timeZone } = useInstallation();
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(Date.parse(at));
+  return <Day day={parts} />;
+}
+
 /** An instant to the minute, in the provider's time zone: "31.12.2026, 23:59". */
 export function Moment({ at }: { readonly at: string }) {
   const { i18n } = useTranslation();

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { updateProfile } from "../../../server/domains/identity/accounts/account.contract.ts";
@@ -39,10 +39,10 @@ export function ProfilePage() {
       facts={[{ label: t("field.email"), value: user.email }]}
     >
       <Form act={form} submit={t("console:action.save")}>
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput {...form.field("firstName")} autoComplete="given-name" />
           <TextInput {...form.field("lastName")} autoComplete="family-name" />
-        </Group>
+        </SimpleGrid>
         <NativeSelect
           {...form.field("language")}
           description={t("profile.language_help")}

@@ -4,7 +4,7 @@ import { IconDeviceMobile } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { factorsQuery } from "../../hooks/factors.ts";
-import { Moment } from "../../ui/Dates.tsx";
+import { DayOf, Moment } from "../../ui/Dates.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { AddTotpDialog } from "./AddTotpDialog.tsx";
 
@@ -32,7 +32,7 @@ export function SecurityPage() {
                 <div>
                   <Text fw={550}>{t("security.totp")}</Text>
                   <Text size="sm" c="dimmed">
-                    {t("security.since")} <Moment at={factor.createdAt} />
+                    {t("security.since")} <DayOf at={factor.createdAt} />
                     {factor.lastUsedAt && (
                       <>
                         {" · "}

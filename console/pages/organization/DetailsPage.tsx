@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Organization, organizationQuery, useOrganizationId } from "../../hooks/organizations.ts";
-import { Moment } from "../../ui/Dates.tsx";
+import { DayOf } from "../../ui/Dates.tsx";
 import { Facts, Page } from "../../ui/Page.tsx";
 import { OrganizationForm } from "./OrganizationForm.tsx";
 
@@ -21,7 +21,7 @@ export function DetailsPage() {
         },
         { label: t("field.kind"), value: t(`kind.${organization.kind}`) },
         { label: t("field.currency"), value: organization.currency },
-        { label: t("field.since"), value: <Moment at={organization.createdAt} /> },
+        { label: t("field.since"), value: <DayOf at={organization.createdAt} /> },
       ]}
     >
       {organization.abilities.update ? (

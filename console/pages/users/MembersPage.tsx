@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { memberList } from "../../hooks/members.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";
 import { DataList } from "../../ui/DataList.tsx";
-import { Moment } from "../../ui/Dates.tsx";
+import { DayOf } from "../../ui/Dates.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 
@@ -51,7 +51,7 @@ export function MembersPage() {
             id: "since",
             label: t("members.since"),
             hideBelow: "md",
-            value: ({ since }) => <Moment at={since} />,
+            value: ({ since }) => <DayOf at={since} />,
           },
         ]}
         empty={<EmptyState icon={IconUsers} text={t("members.empty")} />}

@@ -1,4 +1,4 @@
-import { Group, TextInput } from "@mantine/core";
+import { SimpleGrid, TextInput } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -46,10 +46,10 @@ export function FirstAdministratorPage() {
   return (
     <VisitorPage title={t("claim.title")} lead={t("claim.lead", { provider: provider.name })}>
       <Form act={form} submit={t("claim.submit")} fullWidth>
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput {...form.field("firstName")} autoComplete="given-name" />
           <TextInput {...form.field("lastName")} autoComplete="family-name" />
-        </Group>
+        </SimpleGrid>
         <TextInput {...form.field("email")} type="email" inputMode="email" autoComplete="username" />
         <NewPasswordField {...form.field("password")} />
       </Form>

@@ -1,4 +1,4 @@
-import { Group, Radio, Text, TextInput } from "@mantine/core";
+import { Group, Radio, SimpleGrid, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signUp } from "../../../server/domains/identity/accounts/account.contract.ts";
@@ -65,10 +65,10 @@ export function SignUpPage() {
         {kind !== "individual" && (
           <TextInput {...form.field("organization.name")} autoComplete="organization" />
         )}
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput {...form.field("firstName")} autoComplete="given-name" />
           <TextInput {...form.field("lastName")} autoComplete="family-name" />
-        </Group>
+        </SimpleGrid>
         <CountrySelect {...form.field("organization.country")} />
         <TextInput {...form.field("email")} type="email" inputMode="email" autoComplete="username" />
         <NewPasswordField {...form.field("password")} />

@@ -18,6 +18,7 @@ export function CountrySelect(props: Omit<SelectProps, "data">) {
       {...props}
       data={data}
       searchable
+      selectFirstOptionOnChange
       allowDeselect={false}
       autoComplete="off"
       nothingFoundMessage={t("list.nothing_found")}

@@ -13,7 +13,10 @@ interface ErrorSummaryProps<Values extends object> {
 /** All errors of a form in one place, each leading to its field; and what the server refused as a whole. */
 export function ErrorSummary<Values extends object>({ act, ref }: ErrorSummaryProps<Values>) {
   const { t } = useTranslation();
-  const errors = Object.entries<ReactNode>(act.form.errors).filter(([, message]) => Boolean(message));
+  const order = Object.keys(act.labels);
+  const errors = Object.entries<ReactNode>(act.form.errors)
+    .filter(([, message]) => Boolean(message))
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   const { problem } = act;
   if (errors.length === 0 && !problem) return null;
   const title = errors.length > 0 ? t("form.errors", { count: errors.length }) : undefined;
