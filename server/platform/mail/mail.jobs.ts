@@ -12,7 +12,11 @@ export const sendMailJob = defineJob({
   mode: "open",
   async run(ctx, { mailId }) {
     const mail = await ctx.read(({ db }) =>
-      db.selectFrom("mails").selectAll().where("id", "=", mailId).executeTakeFirst(),
+      db
+        .selectFrom("mails")
+        .select(["id", "recipient", "language", "template", "params", "sent_at", "kept_at"])
+        .where("id", "=", mailId)
+        .executeTakeFirst(),
     );
     if (!mail || mail.sent_at || mail.kept_at) return;
     const rendered = renderMail(ctx.config, mail);

@@ -1,5 +1,6 @@
 import { organizationOf, type WriteContext } from "../../../platform/context.ts";
 import { AppError, found, refuseUnless } from "../../../platform/errors.ts";
+import { addMails } from "../../../platform/mail/add-mails.ts";
 import {
   changeOrganization,
   findOrganization,
@@ -66,23 +67,24 @@ async function tellLegalRepresentatives(
   organizationId: string,
   update: OrganizationUpdate,
 ): Promise<void> {
-  for (const person of await listLegalRepresentatives(ctx.db, organizationId)) {
-    await ctx.addMail({
-      to: person.email,
-      language: person.language,
-      template: "organizations.details_changed",
-      params: {
-        organization: update.name,
-        actor: ctx.actor.name,
-        street: `${update.street} ${update.buildingNumber}`.trim(),
-        town: `${update.country}-${update.postalCode} ${update.town}`,
-        vatNumber: update.vatNumber || "–",
-      },
-      link: `/o/${organizationId}/organization/details`,
-      organizationId,
-      userId: person.id,
-    });
-  }
+  const params = {
+    organization: update.name,
+    actor: ctx.actor.name,
+    street: `${update.street} ${update.buildingNumber}`.trim(),
+    town: `${update.country}-${update.postalCode} ${update.town}`,
+    vatNumber: update.vatNumber || "–",
+  };
+  const people = await listLegalRepresentatives(ctx.db, organizationId);
+  const mails = people.map(({ id, email, language }) => ({
+    to: email,
+    language,
+    template: "organizations.details_changed",
+    params,
+    link: `/o/${organizationId}/organization/details`,
+    organizationId,
+    userId: id,
+  }));
+  await addMails(ctx, mails);
 }
 
 function changedDetails(before: OrganizationRow, after: OrganizationUpdate): Record<string, string> {
