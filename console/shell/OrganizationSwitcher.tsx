@@ -2,13 +2,18 @@ import { Avatar, Button, Combobox, Group, ScrollArea, Text, useCombobox } from "
 import { useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CurrentSession } from "../../server/domains/identity/sessions/session.contract.ts";
 import { useSession } from "../hooks/session.ts";
-import { CreateOrganizationDialog } from "./CreateOrganizationDialog.tsx";
 import classes from "./OrganizationSwitcher.module.css";
 import { recentFirst, recentOrganizations } from "./recent-organizations.ts";
+
+const CreateOrganizationDialog = lazy(() =>
+  import("./CreateOrganizationDialog.tsx").then(({ CreateOrganizationDialog }) => ({
+    default: CreateOrganizationDialog,
+  })),
+);
 
 type Membership = CurrentSession["organizations"][number];
 
@@ -87,7 +92,7 @@ export function OrganizationSwitcher({ current }: { readonly current?: string })
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      <CreateOrganizationDialog opened={creating} onClose={dialog.close} />
+      <Suspense>{creating && <CreateOrganizationDialog onClose={dialog.close} />}</Suspense>
     </>
   );
 }

@@ -79,7 +79,11 @@ const componentDefaults: MantineThemeOverride["components"] = {
   Paper: flat,
   Menu: { defaultProps: { shadow: "md", position: "bottom-end", withinPortal: true } },
   Popover: { defaultProps: { shadow: "md" } },
-  Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, shadow: "none" } },
+  Modal: {
+    styles: { title: { fontSize: "1.125rem", fontWeight: 620 } },
+    defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, shadow: "none" },
+  },
+  Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } },
   Anchor: { defaultProps: { underline: "hover" } },
   Tooltip: { defaultProps: { openDelay: 300 } },
   Table: { defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } },
