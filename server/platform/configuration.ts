@@ -284,7 +284,7 @@ export function isLoopbackHost(host: string): boolean {
   return (
     host === "localhost" ||
     host.endsWith(".localhost") ||
-    /^127\./.test(host) ||
+    /^127(\.\d{1,3}){3}$/.test(host) ||
     host === "[::1]" ||
     host === "::1"
   );

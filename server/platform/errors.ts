@@ -5,6 +5,7 @@ export const refusals = {
   "platform.too_large": 413,
   "platform.unsupported_media_type": 415,
   "platform.not_found": 404,
+  "platform.method_not_allowed": 405,
   "platform.forbidden": 403,
   "platform.cross_site": 403,
   "platform.too_many_requests": 429,
@@ -69,8 +70,14 @@ export class AppError extends Error {
   readonly params: Record<string, unknown>;
   readonly fields: readonly FieldError[];
 
-  constructor(code: RefusalCode, params: Record<string, unknown> = {}, fields: readonly FieldError[] = []) {
-    super(code);
+  /** `cause` is for the log; nobody else is told of it. */
+  constructor(
+    code: RefusalCode,
+    params: Record<string, unknown> = {},
+    fields: readonly FieldError[] = [],
+    cause?: unknown,
+  ) {
+    super(code, { cause });
     this.name = "AppError";
     this.code = code;
     this.params = params;

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Actor, BaseContext, OpenContext, ReadContext, WriteContext } from "./context.ts";
 import type { Database, Db, Reach } from "./database/database.ts";
+import { Refused } from "./errors.ts";
 import { type LiveEvent, publishEvents } from "./events/events.ts";
 import type { Language } from "./i18n/i18n.ts";
 import { newId } from "./ids.ts";
@@ -64,13 +65,17 @@ export function readContext(services: Services, circumstances: Circumstances, db
   return { ...baseContext(services, circumstances), db };
 }
 
-/** Runs one act on a transaction that is open already, then writes its audit rows and events. */
+/**
+ * Runs one act on a transaction that is open already, then writes its audit rows and events. The act of a request leaves a row
+ * also where it names none, unless it was refused; jobs, and acts that take several transactions, name theirs.
+ */
 export async function runWrite<T>(
   services: Services,
   circumstances: Circumstances,
   db: Db,
   action: string,
   work: (ctx: WriteContext) => Promise<T>,
+  leavesRow = false,
 ): Promise<T> {
   const audits: AuditEntry[] = [];
   const events: LiveEvent[] = [];
@@ -89,8 +94,8 @@ export async function runWrite<T>(
     publish: (event) => events.push(event),
   };
   const result = await work(ctx);
-  const acted = audits.length > 0 || circumstances.actor.kind !== "system";
-  if (acted) await writeAudit(base, db, action, audits.length > 0 ? audits : [{}]);
+  const unnamed = leavesRow && audits.length === 0 && !(result instanceof Refused);
+  await writeAudit(base, db, action, unnamed ? [{}] : audits);
   await publishEvents(db, events);
   return result;
 }

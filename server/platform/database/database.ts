@@ -12,6 +12,7 @@ import {
   SingleConnectionProvider,
 } from "kysely";
 import pg from "pg";
+import { AppError } from "../errors.ts";
 import type { Tables } from "./tables.ts";
 import { typeParsers } from "./types.ts";
 
@@ -47,14 +48,29 @@ export function openDatabase(connection: pg.PoolConfig, connections: number): Da
     connectionTimeoutMillis: 10_000,
   };
   const pool = new pg.Pool({ ...settings, max: connections, pipeline: true } as pg.PoolConfig);
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool; without listeners, idle or in use, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     connection: settings,
     pool,
-    transaction: (access, reach, work) => runTransaction(pool, access, reach, work),
+    transaction: (access, reach, work) => withRetries(() => runTransaction(pool, access, reach, work)),
     close: () => pool.end(),
   };
+}
+
+const maxTries = 3;
+
+/** Two transactions that waited for each other: the database ended one, which is run again from the start. */
+async function withRetries<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (attempt === maxTries || (code !== "40P01" && code !== "40001")) throw error;
+    }
+  }
 }
 
 async function runTransaction<T>(
@@ -63,12 +79,16 @@ async function runTransaction<T>(
   reach: Reach,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const opening = begin(access, reach);
+  const client = await pool.connect().catch(unreachable);
+  let refusedToBegin: unknown;
   let failure: Error | undefined;
   try {
     // Sent ahead of the first statement; if it fails, every later statement of the transaction fails too.
-    const begun = client.query(begin(access, reach));
-    begun.catch(() => {});
+    const begun = client.query(opening);
+    begun.catch((cause) => {
+      refusedToBegin = cause;
+    });
     const result = await work(handleOn(client));
     await begun;
     const ended = await client.query("commit");
@@ -78,10 +98,15 @@ async function runTransaction<T>(
     await client.query("rollback").catch((cause: Error) => {
       failure = cause;
     });
-    throw error;
+    if (failure && !(error instanceof AppError)) unreachable(error);
+    throw refusedToBegin ?? error;
   } finally {
     client.release(failure);
   }
+}
+
+function unreachable(cause: unknown): never {
+  throw new AppError("platform.unavailable", {}, [], cause);
 }
 
 /** The statement that opens a transaction. Its values are ids that were checked, never free text. */
@@ -97,7 +122,7 @@ function begin(access: "read" | "write", reach: Reach): string {
 }
 
 function uuid(value: string): string {
-  if (!/^[0-9a-f-]{36}$/i.test(value)) throw new Error("not an id");
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) throw new Error("not an id");
   return value;
 }
 

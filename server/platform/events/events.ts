@@ -30,38 +30,60 @@ export async function publishEvents(db: Db, events: readonly LiveEvent[]): Promi
   for (const event of events) await sql`select pg_notify(${channel}, ${JSON.stringify(event)})`.execute(db);
 }
 
+export interface EventListener {
+  onEvent(event: LiveEvent): void;
+  /** Events may have been missed: the connection to the database was lost, and is back. */
+  onGap(): void;
+}
+
 export interface EventHub {
-  subscribe(listener: (event: LiveEvent) => void): () => void;
+  /** Answers how to stop listening. */
+  subscribe(listener: EventListener): () => void;
   close(): Promise<void>;
 }
 
-/** One listening connection a process, opened again when it breaks; listeners are told to read everything again then. */
+/** One listening connection a process, opened again when it breaks; listeners are told that there was a gap then. */
 export async function openEventHub(database: Database, log: Logger): Promise<EventHub> {
-  const listeners = new Set<(event: LiveEvent) => void>();
+  const listeners = new Set<EventListener>();
   let closed = false;
   let client: pg.Client | undefined;
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ ...database.connection, keepAlive: true });
+    const next = new pg.Client({
+      ...database.connection,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    });
     next.on("error", () => {});
     next.on("end", () => {
       if (!closed && client === next) retry();
     });
     next.on("notification", (message) => {
       const event = JSON.parse(message.payload ?? "{}") as LiveEvent;
-      for (const listener of listeners) listener(event);
+      for (const listener of listeners) listener.onEvent(event);
     });
-    await next.connect();
-    await next.query(`listen ${channel}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (error) {
+      await next.end().catch(() => {});
+      throw error;
+    }
     client = next;
+    if (closed) await next.end();
   };
   const retry = (): void => {
     setTimeout(() => {
       if (closed) return;
-      connect().catch((error) => {
-        log.warn({ err: error }, "events: the database cannot be reached, trying again");
-        retry();
-      });
+      connect().then(
+        () => {
+          for (const listener of listeners) listener.onGap();
+        },
+        (error) => {
+          log.warn({ err: error }, "events: the database cannot be reached, trying again");
+          retry();
+        },
+      );
     }, 1_000).unref();
   };
 

@@ -29,7 +29,10 @@ export async function registerConsole(app: FastifyInstance, services: Services):
         .header("cache-control", `public, max-age=${day}`)
         .send(logo.bytes),
     );
-  app.get("/*", (_request, reply) => sendPage(reply, page));
+  app.get("/*", (request, reply) => {
+    if (/^\/(api|assets)(\/|\?|$)/.test(request.url)) return reply.callNotFound();
+    return sendPage(reply, page);
+  });
 }
 
 function sendPage(reply: FastifyReply, page: string | undefined): FastifyReply {

@@ -1,49 +1,75 @@
+import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Endpoint } from "../../../common/contract.ts";
+import { type Endpoint, Id } from "../../../common/contract.ts";
+import { AppError } from "../errors.ts";
 import type { EventHub, LiveEvent } from "../events/events.ts";
 import type { Services } from "../make-context.ts";
 import { authenticate, reachOf } from "./authenticate.ts";
 import { httpOf } from "./http-access.ts";
 
 const heartbeatMs = 20_000;
+/** A reader that takes nothing any more is let go before what waits for it fills the memory. */
+const mostWaitingBytes = 64_000;
 
-/** Server-Sent Events of an organization and of staff (WHATWG HTML, section 9.2): what changed, never what it is now. */
-export function registerEventStreams(api: FastifyInstance, services: Services, hub: EventHub): void {
-  const base = { id: "events", method: "GET", summary: "", mode: "open", status: 200, answer: null } as const;
-  const ofOrganization: Endpoint = {
+const base = { id: "events", method: "GET", summary: "", mode: "open", status: 200, answer: null } as const;
+
+/** The addresses of the streams; they stand beside the contracts because they never end. */
+export const eventEndpoints: readonly Endpoint[] = [
+  {
     ...base,
     path: "/organizations/:organizationId/events",
     actor: "member",
     permission: "organization.read",
-  };
-  const ofStaff: Endpoint = { ...base, path: "/staff/events", actor: "staff" };
-  for (const endpoint of [ofOrganization, ofStaff]) {
-    api.get(endpoint.path, async (request, reply) => {
-      const id = (request.params as { organizationId?: string }).organizationId?.toLowerCase();
-      if (id !== undefined && !/^[0-9a-f-]{36}$/.test(id)) return reply.callNotFound();
-      const sessionId = await authorize(services, endpoint, request, id);
+  },
+  { ...base, path: "/staff/events", actor: "staff" },
+];
+
+/** Server-Sent Events of an organization and of staff (WHATWG HTML, section 9.2): what changed, never what it is now. */
+export function registerEventStreams(api: FastifyInstance, services: Services, hub: EventHub): void {
+  const open = new Set<ServerResponse>();
+  // The server stops when every answer has ended, which these do not by themselves.
+  api.addHook("preClose", async () => {
+    for (const stream of open) stream.end();
+  });
+  for (const endpoint of eventEndpoints) {
+    api.get(endpoint.path, { exposeHeadRoute: false }, async (request, reply) => {
+      const organizationId = organizationOf(endpoint, request);
+      const check = () => authorize(services, endpoint, request, organizationId);
+      const sessionId = await check();
       reply.hijack();
       const { raw } = reply;
+      open.add(raw);
+      raw.on("error", () => {});
       raw.writeHead(200, {
         "content-type": "text/event-stream",
         "cache-control": "no-store",
         "x-accel-buffering": "no",
       });
-      raw.write("retry: 2000\n\n");
-      const stop = subscribe(hub, id, sessionId, raw);
-      // A session that ran out, a member who was removed: asked again with each heartbeat.
-      const timer = setInterval(() => {
-        authorize(services, endpoint, request, id).then(
-          () => raw.write(": still here\n\n"),
+      write(raw, "retry: 2000\n\n");
+      const stop = subscribe(hub, organizationId, sessionId, raw);
+      // A session that ran out, a member who was removed: asked again at once, for what came while nobody listened, and with each heartbeat.
+      const beat = () => {
+        check().then(
+          () => write(raw, ": still here\n\n"),
           () => raw.end(),
         );
-      }, heartbeatMs);
+      };
+      beat();
+      const timer = setInterval(beat, heartbeatMs);
       raw.on("close", () => {
         clearInterval(timer);
         stop();
+        open.delete(raw);
       });
     });
   }
+}
+
+function organizationOf(endpoint: Endpoint, request: FastifyRequest): string | undefined {
+  if (endpoint.actor !== "member") return undefined;
+  const id = Id.safeParse((request.params as { organizationId: string }).organizationId);
+  if (!id.success) throw new AppError("platform.not_found");
+  return id.data.toLowerCase();
 }
 
 async function authorize(
@@ -52,7 +78,7 @@ async function authorize(
   request: FastifyRequest,
   organizationId: string | undefined,
 ): Promise<string> {
-  const token = httpOf(request).cookie("session");
+  const token = httpOf(request, endpoint).cookie("session");
   const reach = reachOf(endpoint, undefined, organizationId);
   const who = await services.database.transaction("read", reach, (db) =>
     authenticate(services, db, endpoint, token, organizationId),
@@ -64,14 +90,23 @@ function subscribe(
   hub: EventHub,
   organizationId: string | undefined,
   sessionId: string,
-  raw: { write(text: string): unknown; end(): unknown },
+  raw: ServerResponse,
 ): () => void {
-  return hub.subscribe((event: LiveEvent) => {
+  const onEvent = (event: LiveEvent) => {
     if (event.topic === "session") {
       if (event.id === sessionId) raw.end();
       return;
     }
     if (event.organizationId !== organizationId) return;
-    raw.write(`data: ${JSON.stringify({ topic: event.topic, ...(event.id ? { id: event.id } : {}) })}\n\n`);
-  });
+    write(raw, `data: ${JSON.stringify({ topic: event.topic, ...(event.id ? { id: event.id } : {}) })}\n\n`);
+  };
+  // The browser opens it again, and the console reads everything again then.
+  return hub.subscribe({ onEvent, onGap: () => raw.end() });
+}
+
+/** Events come together: one may end the stream before the next is written. */
+function write(raw: ServerResponse, text: string): void {
+  if (raw.writableEnded || raw.destroyed) return;
+  if (raw.writableLength > mostWaitingBytes) raw.destroy();
+  else raw.write(text);
 }

@@ -44,7 +44,8 @@ export async function oncePerKey(
   }
   await db
     .updateTable("idempotency_keys")
-    .set({ status: call.status, answer: JSON.stringify(answer ?? null) })
+    // As text within the JSON, because jsonb does not keep the order of keys, and the answer is to be the same to the byte.
+    .set({ status: call.status, answer: JSON.stringify(JSON.stringify(answer ?? null)) })
     .where("actor_key", "=", call.actorKey)
     .where("key", "=", call.key)
     .execute();
@@ -60,5 +61,5 @@ async function readStored(db: Db, actorKey: string, key: string, fingerprint: Bu
     .executeTakeFirst();
   if (!stored?.status) throw new AppError("platform.conflict");
   if (!stored.fingerprint.equals(fingerprint)) throw new AppError("platform.idempotency_key_reused");
-  return { status: stored.status, answer: stored.answer };
+  return { status: stored.status, answer: JSON.parse(String(stored.answer)) };
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { LimitName } from "../../../common/contract.ts";
 import type { Services } from "../make-context.ts";
+import { networkOf } from "./caller-address.ts";
 
 export interface Limit {
   readonly permits: number;
@@ -80,15 +81,25 @@ interface Lease {
 }
 
 const share = 20;
+const mostLeases = 10_000;
+const mostKnown = 50_000;
+
+/** The general limit of the API (API-4), for each session, and for each network of those who have none. */
+export interface ApiLimit {
+  take(sessionKey: string | undefined, address: string | undefined): Promise<LimitState>;
+  /** Notes that a key is that of a session. Until then it counts as its network: else made-up tokens would each get a limit. */
+  know(sessionKey: string): void;
+}
 
 /**
- * The general limit of the API (API-4). The database hands out permits in shares of a twentieth, so that it is asked once in many
- * requests; all servers together never let through more than the limit.
+ * The database hands out permits in shares of a twentieth, so that it is asked once in many requests; all servers together never
+ * let through more than the limit.
  */
-export function createApiLimit(services: Services): (key: string) => Promise<LimitState> {
+export function createApiLimit(services: Services): ApiLimit {
   const limit: Limit = { permits: services.config.apiLimit, windowMs: minute };
   const size = Math.max(1, Math.floor(limit.permits / share));
   const leases = new Map<string, Lease>();
+  const known = new Set<string>();
 
   const renew = async (key: string, lease: Lease, now: Temporal.Instant) => {
     const row = await takePermits(services, `api:${key}`, size, limit, now);
@@ -97,24 +108,43 @@ export function createApiLimit(services: Services): (key: string) => Promise<Lim
     lease.endsAt = row.endsAt;
   };
 
-  return async (key) => {
+  const leaseOf = (key: string): Lease => {
     const now = services.clock.now();
     const lease = leases.get(key) ?? { left: 0, taken: 0, endsAt: now, waiting: undefined };
+    if (!leases.has(key) && leases.size >= mostLeases) forgetEnded(leases, now);
     leases.set(key, lease);
-    const over = Temporal.Instant.compare(lease.endsAt, now) <= 0;
-    if (over || (lease.left === 0 && lease.taken <= limit.permits)) {
-      lease.waiting ??= renew(key, lease, now).finally(() => {
-        lease.waiting = undefined;
-      });
-      await lease.waiting;
-    }
-    if (leases.size > 10_000) forgetEnded(leases, now);
-    if (lease.left === 0) return stateOf(limit, limit.permits + 1, lease.endsAt, now);
-    lease.left -= 1;
-    return stateOf(limit, Math.min(limit.permits, lease.taken - lease.left), lease.endsAt, now);
+    return lease;
+  };
+
+  return {
+    know(sessionKey) {
+      if (known.size >= mostKnown) known.clear();
+      known.add(sessionKey);
+    },
+    async take(sessionKey, address) {
+      const isSession = sessionKey !== undefined && known.has(sessionKey);
+      const key = isSession ? `session:${sessionKey}` : `address:${networkOf(address)}`;
+      const lease = leaseOf(key);
+      // A share may be used up by others that waited for it too.
+      for (;;) {
+        const now = services.clock.now();
+        const isOver = Temporal.Instant.compare(lease.endsAt, now) <= 0;
+        if (!isOver && lease.left > 0) {
+          lease.left -= 1;
+          return stateOf(limit, Math.min(limit.permits, lease.taken - lease.left), lease.endsAt, now);
+        }
+        if (!isOver && lease.taken > limit.permits) return stateOf(limit, lease.taken, lease.endsAt, now);
+        lease.waiting ??= renew(key, lease, now).finally(() => {
+          lease.waiting = undefined;
+        });
+        await lease.waiting;
+      }
+    },
   };
 }
 
 function forgetEnded(leases: Map<string, Lease>, now: Temporal.Instant): void {
-  for (const [key, lease] of leases) if (Temporal.Instant.compare(lease.endsAt, now) <= 0) leases.delete(key);
+  for (const [key, lease] of leases) {
+    if (!lease.waiting && Temporal.Instant.compare(lease.endsAt, now) <= 0) leases.delete(key);
+  }
 }

@@ -1,27 +1,42 @@
 import { AppError } from "../errors.ts";
 
-/** A cursor is the sort key of the last row of a page, opaque to callers. */
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Where a page begins, from the cursor of the one before: instant or day, and id, of its last row. */
 export function readCursor(cursor: string | undefined): readonly [string, string] | undefined {
   if (cursor === undefined) return undefined;
+  const [key = "", last = ""] = partsOf(cursor);
+  if (!isTime(key) || !id.test(last)) throw new AppError("platform.bad_cursor");
+  return [key, last];
+}
+
+/** Where a page of a list that is ordered by number begins. */
+export function readNumberCursor(cursor: string | undefined): bigint | undefined {
+  if (cursor === undefined) return undefined;
+  const [key = ""] = partsOf(cursor);
+  if (!/^\d{1,18}$/.test(key)) throw new AppError("platform.bad_cursor");
+  return BigInt(key);
+}
+
+/** A cursor is the sort key of the last row of a page, opaque to callers. */
+function partsOf(cursor: string): string[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (
-      Array.isArray(parts) &&
-      parts.length === 2 &&
-      parts.every((part) => typeof part === "string" && part.length < 80)
-    ) {
-      return checkParts(parts[0] as string, parts[1] as string);
-    }
+    if (Array.isArray(parts) && parts.length === 2) return parts.map(String);
   } catch {
     // Answered below, as any other text that is no cursor.
   }
   throw new AppError("platform.bad_cursor");
 }
 
-/** What the database will be asked to read as instant, day or number, and as id. */
-function checkParts(key: string, id: string): readonly [string, string] {
-  if (!/^[0-9T:.Z-]+$/.test(key) || !/^[0-9a-f-]+$/i.test(id)) throw new AppError("platform.bad_cursor");
-  return [key, id];
+/** The database is asked to read it, and must be able to. */
+function isTime(text: string): boolean {
+  const type = text.includes("T") ? Temporal.Instant : Temporal.PlainDate;
+  try {
+    return /^\d{4}-\d{2}-\d{2}(T[0-9:.]+Z)?$/.test(text) && type.from(text) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Cuts the one row that was read too many, and makes the cursor of the next page from the last row kept. */

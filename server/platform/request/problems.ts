@@ -3,6 +3,7 @@ import type { Problem } from "../../../common/contract.ts";
 import { AppError, type RefusalCode } from "../errors.ts";
 import { hasText, type Language, refusalText, translate } from "../i18n/i18n.ts";
 import type { Logger } from "../log.ts";
+import { addressOf } from "./caller-address.ts";
 
 /** RFC 9457 problem details of a refusal, in the reader's language. */
 export function problemOf(error: AppError, language: Language, requestId: string): Problem {
@@ -33,14 +34,31 @@ export function answerError(
   log: Logger,
 ): void {
   const refusal = asRefusal(error);
-  if (refusal.status >= 500) log.error({ err: error, requestId: request.id }, "request failed");
+  logRefusal(refusal, error, request, log);
   const problem = problemOf(refusal, language, request.id);
+  const seconds = secondsToWait(refusal);
+  if (seconds !== undefined) reply.header("retry-after", seconds);
   reply
     .code(refusal.status)
     .header("content-type", "application/problem+json; charset=utf-8")
     .header("cache-control", "no-store")
     .serializer((body: unknown) => body as string)
     .send(JSON.stringify(problem));
+}
+
+/** Failures for whoever runs the installation; acts that somebody had no right to, for whoever watches it (ASVS 16.3.2). */
+function logRefusal(refusal: AppError, error: unknown, request: FastifyRequest, log: Logger): void {
+  const fields = { requestId: request.id, method: request.method, route: request.routeOptions.url };
+  if (refusal.status >= 500) log.error({ ...fields, err: error }, "request failed");
+  else if (refusal.status === 403)
+    log.warn({ ...fields, refusal: refusal.code, address: addressOf(request) }, "request refused");
+}
+
+/** Callers that were refused together must not come back together. */
+function secondsToWait(refusal: AppError): number | undefined {
+  if (refusal.status !== 429 && refusal.status !== 503) return undefined;
+  const { seconds } = refusal.params;
+  return (typeof seconds === "number" ? seconds : 1) + Math.floor(Math.random() * 5);
 }
 
 /** Constraints whose violation says something to the caller. */
@@ -53,11 +71,8 @@ function asRefusal(error: unknown): AppError {
   const { code, constraint, statusCode } = error as FastifyError & { constraint?: string };
   if (constraint && constraints[constraint]) return new AppError(constraints[constraint]);
   if (code === "23505") return new AppError("platform.conflict");
-  if (code === "ECONNREFUSED" || code === "57P01" || code === "57P03" || code === "53300")
-    return new AppError("platform.unavailable");
   if (statusCode === 413) return new AppError("platform.too_large");
   if (statusCode === 415 || statusCode === 406) return new AppError("platform.unsupported_media_type");
-  if (statusCode === 429) return new AppError("platform.too_many_requests");
   if (statusCode && statusCode >= 400 && statusCode < 500) return new AppError("platform.malformed_request");
   return new AppError("platform.internal");
 }

@@ -1,13 +1,14 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { z } from "zod";
+import type { FastifyRequest } from "fastify";
 import type { BaseContext } from "../context.ts";
 import type { Db, Reach } from "../database/database.ts";
-import { AppError, type FieldError, Refused } from "../errors.ts";
-import { negotiateLanguage } from "../i18n/i18n.ts";
+import { AppError, Refused } from "../errors.ts";
 import { type Circumstances, openContext, readContext, runWrite, type Services } from "../make-context.ts";
 import { type Authenticated, authenticate, reachOf } from "./authenticate.ts";
+import { addressOf } from "./caller-address.ts";
+import { checkInput } from "./check-input.ts";
 import { httpOf, type RequestHttp } from "./http-access.ts";
 import { oncePerKey } from "./idempotency.ts";
+import { languageOf, noteLanguage } from "./reader-language.ts";
 import type { Route } from "./route.ts";
 import { touchSession } from "./touch-session.ts";
 
@@ -24,47 +25,26 @@ export interface Outcome {
   readonly status: number;
   readonly answer: unknown;
   readonly http: RequestHttp;
+  /** True when a session stood behind the request. */
+  readonly hasSession: boolean;
 }
-
-const maxTries = 3;
 
 /** The way of every request: session → actor → transaction by mode → authorize → validate → handler → audit → commit → answer. */
-export async function handle(
-  services: Services,
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Outcome> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await once(services, route, request, reply);
-    } catch (error) {
-      // Two acts that waited for each other: the database ended one, which is run again from the start.
-      const code = (error as { code?: string }).code;
-      if (attempt < maxTries && route.endpoint.mode === "write" && (code === "40P01" || code === "40001"))
-        continue;
-      throw error;
-    }
-  }
-}
-
-async function once(
-  services: Services,
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Outcome> {
+export async function handle(services: Services, route: Route, request: FastifyRequest): Promise<Outcome> {
   const { endpoint } = route;
-  const http = httpOf(request);
+  const http = httpOf(request, endpoint);
   const params = checkInput(endpoint.params, request.params, "params");
   const organizationId =
-    endpoint.actor === "member" ? (params as { organizationId: string }).organizationId : undefined;
+    endpoint.actor === "member"
+      ? (params as { organizationId: string }).organizationId.toLowerCase()
+      : undefined;
   const reach = reachOf(endpoint, route.reach, organizationId);
   const handler = route.handler as unknown as AnyHandler;
-  const token = http.cookie("session");
-  const circumstancesOf = (who: Authenticated) => {
+  const identify = async (db: Db) => {
+    const who = await authenticate(services, db, endpoint, http.cookie("session"), organizationId);
+    noteLanguage(request, who.language);
     touchSession(services, who);
-    return circumstances(services, request, who);
+    return { who, circumstances: circumstancesOf(services, request, who) };
   };
   const input = (): Input => ({
     params,
@@ -73,29 +53,25 @@ async function once(
   });
 
   if (endpoint.mode === "open") {
-    const who = await services.database.transaction("read", reach, (db) =>
-      authenticate(services, db, endpoint, token, organizationId),
-    );
+    const { who, circumstances } = await services.database.transaction("read", reach, identify);
     const userReach: Reach = who.actor.userId ? { ...reach, userId: who.actor.userId } : reach;
-    const ctx = openContext(services, circumstancesOf(who), userReach, endpoint.id);
-    return { status: endpoint.status, answer: await handler(ctx, input(), http), http };
+    const ctx = openContext(services, circumstances, userReach, endpoint.id);
+    const answer = await handler(ctx, input(), http);
+    return { status: endpoint.status, answer, http, hasSession: who.actor.sessionId !== undefined };
   }
 
-  const access = endpoint.mode === "read" ? "read" : "write";
-  const done = await services.database.transaction(access, reach, async (db) => {
-    const who = await authenticate(services, db, endpoint, token, organizationId);
-    const context = circumstancesOf(who);
-    if (access === "read")
-      return {
-        status: endpoint.status,
-        answer: await handler(readContext(services, context, db), input(), http),
-      };
-    const act = () => runWrite(services, context, db, endpoint.id, (ctx) => handler(ctx, input(), http));
-    if (!endpoint.idempotent) return { status: endpoint.status, answer: await act() };
-    return onceForKey(services, db, route, request, who, act);
+  const access = endpoint.mode;
+  return services.database.transaction(access, reach, async (db) => {
+    const { who, circumstances } = await identify(db);
+    const outcome = { status: endpoint.status, http, hasSession: who.actor.sessionId !== undefined };
+    if (access === "read") {
+      return { ...outcome, answer: await handler(readContext(services, circumstances, db), input(), http) };
+    }
+    const act = () =>
+      runWrite(services, circumstances, db, endpoint.id, (ctx) => handler(ctx, input(), http), true);
+    if (!endpoint.idempotent) return { ...outcome, answer: await act() };
+    return { ...outcome, ...(await onceForKey(services, db, route, request, who, act)) };
   });
-  reply.header("vary", "cookie, accept-language");
-  return { ...done, http };
 }
 
 async function onceForKey(
@@ -118,36 +94,16 @@ async function onceForKey(
   return oncePerKey(services, db, call, act);
 }
 
-function circumstances(services: Services, request: FastifyRequest, who: Authenticated): Circumstances {
-  const accepted = negotiateLanguage(request.headers["accept-language"], services.config.provider.language);
+function circumstancesOf(services: Services, request: FastifyRequest, who: Authenticated): Circumstances {
+  const address = addressOf(request);
+  const userAgent = request.headers["user-agent"]?.slice(0, 400);
   return {
     actor: who.actor,
-    language: who.language ?? accepted,
+    language: languageOf(request, services.config.provider.language),
     requestId: request.id,
-    address: request.ip,
-    ...(request.headers["user-agent"] ? { userAgent: request.headers["user-agent"].slice(0, 400) } : {}),
+    ...(address ? { address } : {}),
+    ...(userAgent ? { userAgent } : {}),
   };
-}
-
-/** The input as its contract describes it; keys that the contract does not name are left out, mistakes are told by field. */
-function checkInput(
-  schema: z.ZodType | undefined,
-  value: unknown,
-  where: "params" | "query" | "body",
-): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(value ?? (where === "body" ? undefined : {}));
-  if (result.success) return result.data;
-  // An id that is none names nothing.
-  if (where === "params") throw new AppError("platform.not_found");
-  throw new AppError("platform.invalid_input", {}, result.error.issues.map(fieldError));
-}
-
-function fieldError(issue: z.core.$ZodIssue): FieldError {
-  const path = issue.path.map(String).join(".");
-  const known = /^[a-z_]+\.[a-z_]+$/.test(issue.message);
-  const missing = issue.code === "invalid_type" && issue.input === undefined;
-  return { path, code: known ? issue.message : missing ? "field.required" : "field.wrong" };
 }
 
 /** True when the handler refused, yet what it wrote is kept. */

@@ -33,7 +33,7 @@ export const restartJob = endpoint({
   actor: "staff",
   permission: "staff.jobs.restart",
   mode: "write",
-  params: z.object({ jobId: z.string().regex(/^[0-9]{1,19}$/) }),
+  params: z.object({ jobId: z.string().regex(/^[0-9]{1,18}$/) }),
   status: 204,
   answer: null,
 });

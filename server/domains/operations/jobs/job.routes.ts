@@ -1,13 +1,12 @@
 import { refuseUnless } from "../../../platform/errors.ts";
-import { pageOf, readCursor } from "../../../platform/request/paging.ts";
+import { pageOf, readNumberCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import * as contract from "./job.contract.ts";
 import { countJobs, listJobRows, restartDeadJob } from "./job.queries.ts";
 
 export const jobRoutes = [
   route(contract.listJobs, async (ctx, { query }) => {
-    const after = readCursor(query.cursor);
-    const before = after && /^\d{1,18}$/.test(after[0]) ? BigInt(after[0]) : undefined;
+    const before = readNumberCursor(query.cursor);
     const rows = await listJobRows(ctx.db, { state: query.state, before, limit: query.limit });
     const list = pageOf(
       rows,

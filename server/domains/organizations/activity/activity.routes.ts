@@ -1,13 +1,12 @@
 import { organizationOf } from "../../../platform/context.ts";
-import { pageOf, readCursor } from "../../../platform/request/paging.ts";
+import { pageOf, readNumberCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import * as contract from "./activity.contract.ts";
 import { listActivityRows } from "./activity.queries.ts";
 
 export const activityRoutes = [
   route(contract.listActivity, async (ctx, { query }) => {
-    const after = readCursor(query.cursor);
-    const before = after && /^\d{1,18}$/.test(after[0]) ? BigInt(after[0]) : undefined;
+    const before = readNumberCursor(query.cursor);
     const rows = await listActivityRows(ctx.db, organizationOf(ctx), { before, limit: query.limit });
     return pageOf(
       rows,
