@@ -35,6 +35,7 @@ export type {
   ReferenceFault,
 } from "./payments/payment.rules.ts";
 export { recordPayment } from "./payments/record-payment.ts";
+export { releasePayments } from "./payments/release-payments.ts";
 export { issueProforma } from "./proformas/issue-proforma.ts";
 export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";

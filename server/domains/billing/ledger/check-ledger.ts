@@ -28,7 +28,7 @@ export interface LedgerProof {
 /** Proves that all adds up, from the entries themselves (MON-2): each rule with how much was checked and how much is broken. */
 export async function checkLedger(db: Db): Promise<LedgerProof> {
   const accounts = await sumAccounts(db);
-  const proofs = [];
+  const proofs: LedgerProof["rules"][number][] = [];
   for (const [rule, count] of Object.entries(rules) as [LedgerRule, (typeof rules)[LedgerRule]][]) {
     const counted = await count(db);
     proofs.push({ rule, holds: counted.broken === 0n, ...counted });

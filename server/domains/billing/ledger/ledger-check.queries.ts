@@ -75,7 +75,8 @@ export const countWrongBank = (db: Db) =>
     sql`select coalesce(s.sum_minor, 0) = coalesce(p.paid_minor, 0) as holds
       from (select currency, sum(amount_minor) as sum_minor from ledger_entries where account = 'bank' group by currency) s
       full join (
-        select currency, sum(amount_minor) as paid_minor from bank_payments
-        where state in ('booked', 'unassigned', 'assigned') group by currency
+        select b.currency, sum(b.amount_minor) as paid_minor
+        from bank_payment_results r join bank_payments b on b.id = r.bank_payment_id
+        where r.state in ('booked', 'unassigned', 'assigned') group by b.currency
       ) p using (currency)`,
   );

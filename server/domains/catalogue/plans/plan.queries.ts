@@ -64,3 +64,84 @@ export async function findPricedPlans(
     where p.is_offered and p.id = any(${planIds}::text[])`.execute(db);
   return rows;
 }
+
+export type Texts = Readonly<Record<Language, string>>;
+
+export interface NewPrice {
+  readonly period: Period;
+  readonly currency: string;
+  readonly validFrom: Day;
+  readonly amountMinor: bigint;
+}
+
+export interface NewPlan {
+  readonly id: string;
+  readonly rank: number;
+  readonly names: Texts;
+  readonly summaries: Texts;
+  readonly features: readonly Texts[];
+  readonly vatClass: VatClass;
+  readonly module: string;
+  readonly domainSuffix: string | null;
+  readonly prices: readonly NewPrice[];
+}
+
+export interface NewFamily {
+  readonly id: string;
+  readonly position: number;
+  readonly icon: string;
+  readonly names: Texts;
+  readonly plans: readonly NewPlan[];
+}
+
+/** Stores families of plans. */
+export async function insertFamilies(db: Db, families: readonly NewFamily[]): Promise<void> {
+  await db
+    .insertInto("plan_families")
+    .values(
+      families.map(({ id, position, icon, names }) => ({ id, position, icon, names: JSON.stringify(names) })),
+    )
+    .execute();
+}
+
+/** Stores plans without their prices. */
+export async function insertPlans(
+  db: Db,
+  plans: readonly (NewPlan & { readonly familyId: string })[],
+): Promise<void> {
+  await db
+    .insertInto("plans")
+    .values(
+      plans.map((plan) => ({
+        id: plan.id,
+        family_id: plan.familyId,
+        rank: plan.rank,
+        names: JSON.stringify(plan.names),
+        summaries: JSON.stringify(plan.summaries),
+        features: JSON.stringify(plan.features),
+        vat_class: plan.vatClass,
+        module: plan.module,
+        domain_suffix: plan.domainSuffix,
+      })),
+    )
+    .execute();
+}
+
+/** Stores prices, each counting from its first day on (CAT-2). */
+export async function insertPrices(
+  db: Db,
+  prices: readonly (NewPrice & { readonly planId: string })[],
+): Promise<void> {
+  await db
+    .insertInto("plan_prices")
+    .values(
+      prices.map((price) => ({
+        plan_id: price.planId,
+        period: price.period,
+        currency: price.currency,
+        valid_from: price.validFrom,
+        amount_minor: price.amountMinor,
+      })),
+    )
+    .execute();
+}

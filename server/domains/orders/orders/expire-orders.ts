@@ -32,7 +32,7 @@ async function tellOrderers(ctx: WriteContext, cancelled: readonly ExpiredOrder[
     const params = {
       order: number.toString(),
       amount: formatAmount({ minor: totalMinor, currency }, language),
-      days: ctx.config.orderDays,
+      count: ctx.config.orderDays,
     };
     const link = orderPage(organizationId, orderId);
     return [{ to: email, language, template: "orders.expired", params, link, organizationId, userId }];

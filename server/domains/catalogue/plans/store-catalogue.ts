@@ -1,0 +1,13 @@
+import type { Db } from "../../../platform/database/database.ts";
+import { insertFamilies, insertPlans, insertPrices, type NewFamily } from "./plan.queries.ts";
+
+/** Stores families with their plans and prices. Needs reach over all organizations. */
+export async function storeCatalogue(db: Db, families: readonly NewFamily[]): Promise<void> {
+  await insertFamilies(db, families);
+  const plans = families.flatMap((family) => family.plans.map((plan) => ({ ...plan, familyId: family.id })));
+  await insertPlans(db, plans);
+  await insertPrices(
+    db,
+    plans.flatMap((plan) => plan.prices.map((price) => ({ ...price, planId: plan.id }))),
+  );
+}
