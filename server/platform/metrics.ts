@@ -9,6 +9,7 @@ export interface Metrics {
   countJob(name: string, end: "done" | "failed"): void;
 }
 
+/** The counters of this process, for Prometheus to read. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -76,5 +76,5 @@ test("values never become part of a statement's text", () => {
     const [text] = node.arguments;
     return /\.query$/.test(name) && text?.type === "TemplateLiteral" && text.expressions.length > 0;
   });
-  assertSame(filesOf(raw), Object.keys(writtenStatements), "Pass values through sql`…${value}…`:");
+  assertSame(filesOf(raw), Object.keys(writtenStatements), "Give values to the template sql`…` as they are:");
 });
