@@ -58,9 +58,11 @@ function isDescribed(file: Source, name: string): boolean | undefined {
     (one) => one.type === "ExportNamedDeclaration" && one.declaration && declares(one.declaration, name),
   );
   const { declaration = undefined } = statement?.type === "ExportNamedDeclaration" ? statement : {};
-  if (declaration?.type.startsWith("TS")) return undefined;
+  if (/^TS(Interface|TypeAlias)Declaration$/.test(declaration?.type ?? "")) return undefined;
   const comment = statement && commentBefore(file, statement);
-  return comment?.type === "Block" && comment.value.startsWith("*") && /\w+ \w+ \w+/.test(comment.value);
+  return (
+    comment?.type === "Block" && comment.value.startsWith("*") && comment.value.trim().split(/\s+/).length > 3
+  );
 }
 
 function declares(declaration: Node, name: string): boolean {
