@@ -68,6 +68,7 @@ create table bank_payments (
   whole_entry_key bytea not null,
   whole_ordinal integer not null,
   whole_is_certain boolean not null,
+  opens_entry boolean not null,
   is_bare boolean not null,
   currency character(3) not null,
   amount_minor bigint not null,
@@ -464,6 +465,7 @@ comment on column bank_payments.position is 'Place of the payment in its file, f
 comment on column bank_payments.entry_key is 'Identity of the booking in whatever file it comes; with ordinal, its place among equal ones of its statement.';
 comment on column bank_payments.content_key is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
 comment on column bank_payments.whole_entry_key is 'Identity of the entry that the payment is part of; whole_ordinal tells equal ones of a statement apart. whole_is_certain: the bank gave it a reference.';
+comment on column bank_payments.opens_entry is 'The first payment of its entry.';
 comment on column bank_payments.is_bare is 'The whole entry, of which the file tells nothing but its amount.';
 comment on column bank_payments.review is 'Why the details of the entry cannot be trusted; staff decide.';
 comment on column bank_payments.meant_due_item_id is 'The due item whose reference the payment carries.';
@@ -652,16 +654,17 @@ alter table users add constraint users_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX booked_once ON public.bank_payment_results USING btree (entry_key, ordinal) WHERE (state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text]));
 CREATE INDEX waiting ON public.bank_payment_results USING btree (bank_payment_id) WHERE (state = ANY (ARRAY['unassigned'::text, 'possible_duplicate'::text]));
 CREATE INDEX bank_payments_bank_file_id_meant_organization_id_position_idx ON public.bank_payments USING btree (bank_file_id, meant_organization_id, "position");
-CREATE UNIQUE INDEX bank_payments_bank_file_id_position_idx ON public.bank_payments USING btree (bank_file_id, "position");
 CREATE INDEX bank_payments_content_key_ordinal_idx ON public.bank_payments USING btree (content_key, ordinal) WHERE (content_key IS NOT NULL);
 CREATE INDEX bank_payments_entry_key_ordinal_idx ON public.bank_payments USING btree (entry_key, ordinal);
-CREATE INDEX bank_payments_whole_entry_key_whole_ordinal_idx ON public.bank_payments USING btree (whole_entry_key, whole_ordinal);
+CREATE INDEX bank_payments_whole_entry_key_whole_ordinal_idx ON public.bank_payments USING btree (whole_entry_key, whole_ordinal) WHERE opens_entry;
+CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX due_items_organization_id_state_due_on_idx ON public.due_items USING btree (organization_id, state, due_on);
 CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
+CREATE INDEX invoices_number_idx ON public.invoices USING btree (number);
 CREATE INDEX invoices_organization_id_issued_at_id_idx ON public.invoices USING btree (organization_id, issued_at DESC, id DESC);
 CREATE INDEX ledger_entries_organization_id_account_currency_idx ON public.ledger_entries USING btree (organization_id, account, currency);
 CREATE INDEX ledger_transactions_organization_id_recorded_at_id_idx ON public.ledger_transactions USING btree (organization_id, recorded_at DESC, id DESC);
@@ -673,6 +676,7 @@ CREATE INDEX orders_expires_on_idx ON public.orders USING btree (expires_on) WHE
 CREATE INDEX orders_number_idx ON public.orders USING btree (number);
 CREATE INDEX orders_organization_id_placed_at_id_idx ON public.orders USING btree (organization_id, placed_at DESC, id DESC);
 CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DESC, id DESC);
+CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_trgm_ops);
 CREATE UNIQUE INDEX one_payment_a_bank_payment ON public.payments USING btree (organization_id, bank_payment_id) WHERE (bank_payment_id IS NOT NULL);
 CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC);
@@ -1014,9 +1018,17 @@ begin
   if found then
     raise exception 'ledger transaction % does not sum to zero', v_transaction using errcode = 'check_violation';
   end if;
-  insert into ledger_balances as b (organization_id, account, currency, balance_minor)
-  select organization_id, account, currency, sum(amount_minor) from added group by 1, 2, 3 order by 1, 2, 3
-  on conflict (organization_id, account, currency) do update set balance_minor = b.balance_minor + excluded.balance_minor;
+  -- A row proposed for insertion must satisfy the checks even where it becomes an update, so new accounts begin with zero.
+  insert into ledger_balances (organization_id, account, currency, balance_minor)
+  select distinct organization_id, account, currency, 0 from added order by 1, 2, 3 on conflict do nothing;
+  with sums as (
+    select organization_id, account, currency, sum(amount_minor) as sum_minor from added group by 1, 2, 3
+  ), locked as (
+    select b.organization_id, b.account, b.currency, s.sum_minor from ledger_balances b join sums s using (organization_id, account, currency)
+    order by 1, 2, 3 for update of b
+  )
+  update ledger_balances b set balance_minor = b.balance_minor + l.sum_minor from locked l
+  where b.organization_id = l.organization_id and b.account = l.account and b.currency = l.currency;
   return null;
 end $function$
 ;

@@ -1,3 +1,4 @@
+import * as bank from "./domains/bank/index.ts";
 import * as billing from "./domains/billing/index.ts";
 import * as catalogue from "./domains/catalogue/index.ts";
 import * as identity from "./domains/identity/index.ts";
@@ -10,7 +11,17 @@ import type { Job } from "./platform/jobs/job.ts";
 import { sendMailJob } from "./platform/mail/mail.jobs.ts";
 import type { Route } from "./platform/request/route.ts";
 
-const domains = [identity, organizations, catalogue, billing, orders, overview, notifications, operations];
+const domains = [
+  identity,
+  organizations,
+  catalogue,
+  billing,
+  bank,
+  orders,
+  overview,
+  notifications,
+  operations,
+];
 
 /** Every endpoint of the program. */
 export const routes: readonly Route[] = domains.flatMap((domain) => domain.routes);

@@ -210,9 +210,17 @@ begin
   if found then
     raise exception 'ledger transaction % does not sum to zero', v_transaction using errcode = 'check_violation';
   end if;
-  insert into ledger_balances as b (organization_id, account, currency, balance_minor)
-  select organization_id, account, currency, sum(amount_minor) from added group by 1, 2, 3 order by 1, 2, 3
-  on conflict (organization_id, account, currency) do update set balance_minor = b.balance_minor + excluded.balance_minor;
+  -- A row proposed for insertion must satisfy the checks even where it becomes an update, so new accounts begin with zero.
+  insert into ledger_balances (organization_id, account, currency, balance_minor)
+  select distinct organization_id, account, currency, 0 from added order by 1, 2, 3 on conflict do nothing;
+  with sums as (
+    select organization_id, account, currency, sum(amount_minor) as sum_minor from added group by 1, 2, 3
+  ), locked as (
+    select b.organization_id, b.account, b.currency, s.sum_minor from ledger_balances b join sums s using (organization_id, account, currency)
+    order by 1, 2, 3 for update of b
+  )
+  update ledger_balances b set balance_minor = b.balance_minor + l.sum_minor from locked l
+  where b.organization_id = l.organization_id and b.account = l.account and b.currency = l.currency;
   return null;
 end $$;
 grant insert, update on ledger_balances to chalet_platform;
@@ -220,72 +228,3 @@ alter function app.post_entries owner to chalet_platform;
 create trigger post_entries after insert on ledger_entries referencing new table as added
   for each statement execute function app.post_entries();
 
--- --- the bank (the provider's own) ---------------------------------------------------------------------------
-
-create table bank_files (
-  id uuid primary key,
-  sha256 bytea not null unique,
-  name text not null,
-  size_bytes bigint not null,
-  state text not null check (state in ('received', 'reading', 'booking', 'done', 'refused')),
-  uploaded_by uuid,
-  uploaded_at timestamptz not null,
-  finished_at timestamptz,
-  refusal jsonb,
-  message text,
-  payments int not null default 0,
-  not_payments int not null default 0
-);
-comment on table bank_files is 'Bank statements that were uploaded, each once by its content. refusal: code, line, column and params of the reason.';
-
-create table bank_file_parts (
-  bank_file_id uuid not null references bank_files,
-  part int not null,
-  bytes bytea not null,
-  primary key (bank_file_id, part)
-);
-comment on table bank_file_parts is 'The uploaded bytes, in parts, so that any worker can read them with little memory.';
-
-create table bank_payments (
-  id uuid primary key,
-  bank_file_id uuid not null references bank_files,
-  position int not null,
-  entry_key bytea not null,
-  ordinal int not null,
-  account text not null,
-  statement_id text,
-  currency char(3) not null,
-  amount_minor bigint not null check (amount_minor >= 0),
-  booked_on date not null,
-  reference text,
-  reference_kind text not null check (reference_kind in ('QRR', 'SCOR', 'invalid-or-other', 'none')),
-  debtor_name text,
-  debtor_iban text,
-  remittance text,
-  end_to_end_id text,
-  bank_reference text,
-  review text,
-  state text not null check (state in ('read', 'duplicate', 'possible_duplicate', 'booked', 'unassigned', 'assigned', 'dismissed')),
-  organization_id uuid,
-  outcome text,
-  due_item_id uuid,
-  booked_at timestamptz,
-  unique (bank_file_id, position)
-);
-comment on table bank_payments is 'Incoming payments as the bank wrote them, and what became of each (MON-6, MON-7). outcome is the reason in a word.';
-create unique index booked_once on bank_payments (entry_key, ordinal) where state not in ('duplicate', 'possible_duplicate', 'dismissed', 'read');
-create index on bank_payments (state, booked_on desc, id desc);
-create index on bank_payments (bank_file_id, state);
-create index on bank_payments (entry_key);
-
-create table payer_accounts (
-  iban text not null,
-  organization_id uuid not null,
-  seen_on date not null,
-  primary key (iban, organization_id)
-);
-comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
-
-grant select, insert, update on bank_files, bank_payments, payer_accounts to chalet_platform;
-grant select, insert, delete on bank_file_parts to chalet_platform;
-grant delete on bank_payments to chalet_platform;

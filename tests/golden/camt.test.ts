@@ -49,9 +49,9 @@ const expected: Record<string, Expected> = skip
 
 /** The files that are refused, and why. */
 const refused: Record<string, { code: string; line: number }> = {
-  "bad-camt053-garbled-amount.xml": { code: "bank.file.bad_amount", line: 17 },
-  "bad-camt053-no-statement.xml": { code: "bank.file.no_statement", line: 10 },
-  "bad-camt054-truncated.xml": { code: "bank.file.no_statement", line: 3 },
+  "bad-camt053-garbled-amount.xml": { code: "bank.file_bad_amount", line: 17 },
+  "bad-camt053-no-statement.xml": { code: "bank.file_no_statement", line: 10 },
+  "bad-camt054-truncated.xml": { code: "bank.file_no_statement", line: 3 },
 };
 
 async function eventsOf(name: string): Promise<CamtEvent[]> {

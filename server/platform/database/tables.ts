@@ -76,6 +76,7 @@ export interface BankPaymentsTable {
   whole_entry_key: Buffer;
   whole_ordinal: number;
   whole_is_certain: boolean;
+  opens_entry: boolean;
   is_bare: boolean;
   currency: string;
   amount_minor: bigint;
@@ -190,14 +191,7 @@ export interface LedgerEntriesTable {
 export interface LedgerTransactionsTable {
   organization_id: string;
   id: string;
-  kind:
-    | "invoice"
-    | "payment"
-    | "payment_to_prepaid"
-    | "unassigned_payment"
-    | "unassigned_reversal"
-    | "prepaid_spending"
-    | "opening";
+  kind: "invoice" | "payment" | "payment_to_prepaid" | "unassigned_payment" | "unassigned_reversal" | "prepaid_spending" | "opening";
   cause_id: string;
   booked_on: string;
   recorded_at: string;

@@ -25,6 +25,7 @@ export const paymentOutcomes = [
   "needs_review",
   "possible_duplicate",
   "duplicate",
+  "details_followed",
   "assigned_by_staff",
 ] as const;
 
@@ -46,6 +47,8 @@ export const BankPayment = z.object({
   bankReference: z.string().nullable(),
   organizationId: Id.nullable(),
   organizationName: z.string().nullable(),
+  paidNumber: z.string().nullable().meta({ description: "Number of the invoice or order that it paid" }),
+  duplicateOfId: Id.nullable().meta({ description: "The payment that was booked already, or may have been" }),
   abilities: Abilities.meta({ description: "assign, confirm, dismiss" }),
 });
 
@@ -68,6 +71,19 @@ export const listBankPayments = endpoint({
 
 const BankPaymentParams = z.object({ bankPaymentId: Id });
 
+export const readBankPayment = endpoint({
+  id: "bank_payment.read",
+  method: "GET",
+  path: "/staff/bank/payments/:bankPaymentId",
+  summary: "One incoming payment with what became of it.",
+  actor: "staff",
+  permission: "staff.bank.read",
+  mode: "read",
+  params: BankPaymentParams,
+  status: 200,
+  answer: BankPayment,
+});
+
 /** Invoices and organizations that this payment may be for, best first, each with its reasons. */
 export const listCandidates = endpoint({
   id: "bank_payment.candidates",
@@ -88,6 +104,7 @@ export const listCandidates = endpoint({
         organizationName: z.string(),
         customerNumber: z.int(),
         dueItemId: Id.nullable().meta({ description: "Null: to the organization's prepaid account" }),
+        kind: z.enum(["invoice", "order"]).nullable(),
         number: z.string().nullable(),
         dueOn: Day.nullable(),
         minor: z.int().nullable(),

@@ -1,6 +1,7 @@
 import type { Day } from "../../../../common/dates.ts";
 import type { Money } from "../../../../common/money.ts";
 import type { ReferenceKind } from "../../../../common/references.ts";
+import type { FilePosition } from "./statement-file-error.ts";
 
 /** The head of one statement, report or notification. Account: IBAN, otherwise the bank's own number. */
 export type StatementHeader = {
@@ -17,6 +18,8 @@ export type StatementHeader = {
   readonly createdAt: string | null;
   /** "COPY", "DUPL" or "CODU" if the bank says that it sent the statement before or elsewhere. */
   readonly copy: string | null;
+  /** Where the account stands in the file. */
+  readonly accountAt: FilePosition;
 };
 
 /** Why a payment's details cannot be trusted: they do not add up to the entry, or they are several without amounts in its currency. */

@@ -23,7 +23,13 @@ const tidy = (text: string) => (untidy.test(text) ? text.replace(/\s+/g, " ") : 
 
 /** Reads XML piece by piece and hands over what a shape names; refuses bad XML and any DOCTYPE. */
 export class ElementReader {
-  readonly #parser = new SaxesParser({ xmlns: false, position: true });
+  // ISO 20022 is XML 1.0, whatever a file says: in 1.1 texts could hold control characters.
+  readonly #parser = new SaxesParser({
+    xmlns: false,
+    position: true,
+    defaultXMLVersion: "1.0",
+    forceXMLVersion: true,
+  });
   readonly #shape: Element;
   readonly #sink: ElementSink;
   readonly #above: Element[] = [];
@@ -43,7 +49,7 @@ export class ElementReader {
     this.#parser.on("closetag", () => this.#close());
     this.#parser.on("text", (text) => this.#add(text));
     this.#parser.on("cdata", (text) => this.#add(text));
-    this.#parser.on("doctype", () => this.refuse("bank.file.doctype"));
+    this.#parser.on("doctype", () => this.refuse("bank.file_doctype"));
     this.#parser.on("error", (error) => this.#refuseXml(error.message));
   }
 
@@ -68,10 +74,10 @@ export class ElementReader {
   }
 
   #refuseXml(message: string): never {
-    if (this.met === 0) return this.refuse("bank.file.not_xml");
-    if (this.#end) return this.refuse("bank.file.truncated");
+    if (this.met === 0) return this.refuse("bank.file_not_xml");
+    if (this.#end) return this.refuse("bank.file_truncated");
     // saxes puts line and column in front of its reason
-    return this.refuse("bank.file.broken", { reason: message.replace(/^\d+:\d+: /, "") });
+    return this.refuse("bank.file_broken", { reason: message.replace(/^\d+:\d+: /, "") });
   }
 
   #open(qualified: string, attributes: Readonly<Record<string, string>>): void {

@@ -13,6 +13,7 @@ import {
 } from "./camt-texts.ts";
 import { ElementReader, type ElementSink } from "./element-reader.ts";
 import { type Entry, noTransactions, readMoney, type Tally, tallyWith } from "./entry.ts";
+import type { FilePosition } from "./statement-file-error.ts";
 
 /** Takes statements and entries, each at its end in the file. */
 export type EntrySink = { statement(header: StatementHeader): void; entry(entry: Entry): void };
@@ -29,6 +30,7 @@ export class EntryAssembler implements ElementSink {
   #statements = 0;
   #entries = 0;
   #header = newHeader();
+  #accountAt: FilePosition = { line: 1, column: 0 };
   #announced: StatementHeader | undefined;
   #entry: EntryTexts | undefined;
   #entryAmount: Money | undefined;
@@ -44,16 +46,16 @@ export class EntryAssembler implements ElementSink {
   /** Tells that the file has ended; refuses one without any statement. */
   finish(): void {
     this.reader.close();
-    if (this.#statements === 0) this.reader.refuse("bank.file.no_statement");
+    if (this.#statements === 0) this.reader.refuse("bank.file_no_statement");
   }
 
   root(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name !== "Document") this.reader.refuse("bank.file.unsupported", { found: name });
+    if (name !== "Document") this.reader.refuse("bank.file_unsupported", { found: name });
     for (const value of Object.values(attributes)) this.#version ||= version.exec(value)?.[0] ?? "";
   }
 
   stranger(name: string): void {
-    if (this.#message === "") this.reader.refuse("bank.file.unsupported", { found: name });
+    if (this.#message === "") this.reader.refuse("bank.file_unsupported", { found: name });
   }
 
   begin(part: Part, name: string): void {
@@ -68,6 +70,7 @@ export class EntryAssembler implements ElementSink {
     if (!field) return;
     const currency = ccy || this.#header.currency;
     if (kind === "amount") this.#check(text, currency);
+    if (field === "iban" || field === "otherAccount") this.#accountAt = this.reader.position;
     const value = kind === "amount" || kind === "money" ? `${currency} ${text}` : text;
     const more = (kind === "list" || kind === "money") && texts[field];
     texts[field] = more ? `${texts[field]}\n${value}` : value;
@@ -82,11 +85,11 @@ export class EntryAssembler implements ElementSink {
   // A transaction's amount may be in a currency that is unknown here: then it is not used. The entry's may not.
   #check(text: string, currency: string): void {
     const params = { amount: text, currency };
-    if (!number.test(text)) this.reader.refuse("bank.file.bad_amount", params);
+    if (!number.test(text)) this.reader.refuse("bank.file_bad_amount", params);
     if (this.#transaction) return;
-    if (!isCurrency(currency)) this.reader.refuse("bank.file.bad_currency", params);
+    if (!isCurrency(currency)) this.reader.refuse("bank.file_bad_currency", params);
     this.#entryAmount =
-      readMoney(`${currency} ${text}`) ?? this.reader.refuse("bank.file.bad_amount", params);
+      readMoney(`${currency} ${text}`) ?? this.reader.refuse("bank.file_bad_amount", params);
   }
 
   #endTransaction(texts: TransactionTexts): void {
@@ -101,8 +104,8 @@ export class EntryAssembler implements ElementSink {
     const valueOn = this.#day(texts.valueOn);
     const bookedOn = this.#day(texts.bookedOn) ?? valueOn ?? this.#dayWithout();
     const amount = this.#entryAmount;
-    if (!amount) this.reader.refuse("bank.file.bad_amount", { amount: "", currency: "" });
-    if (!bookedOn) this.reader.refuse("bank.file.no_date");
+    if (!amount) this.reader.refuse("bank.file_bad_amount", { amount: "", currency: "" });
+    if (!bookedOn) this.reader.refuse("bank.file_no_date");
     const [transactions, tally, index] = [this.#transactions, this.#tally, this.#entries];
     this.#sink.entry({
       statement: this.#announce(),
@@ -151,7 +154,7 @@ export class EntryAssembler implements ElementSink {
     if (this.#announced) return this.#announced;
     const texts = this.#header;
     const account = (texts.iban || texts.otherAccount).replace(/\s/g, "");
-    if (account === "") this.reader.refuse("bank.file.no_account", { statement: texts.id });
+    if (account === "") this.reader.refuse("bank.file_no_account", { statement: texts.id });
     this.#announced = {
       index: this.#statements,
       message: this.#message,
@@ -162,6 +165,7 @@ export class EntryAssembler implements ElementSink {
       sequence: texts.sequence || null,
       createdAt: texts.createdAt || null,
       copy: texts.copy || null,
+      accountAt: this.#accountAt,
     };
     this.#sink.statement(this.#announced);
     return this.#announced;

@@ -31,15 +31,22 @@ export function entryKeyOf(payment: IncomingPayment): EntryKey {
 
 /**
  * The key of the whole entry that a payment belongs to. A bank may send an entry in one file without and in another with
- * its transactions: the payments differ, this key is the same.
+ * its transactions: the payments differ, this key is the same. Without the bank's reference it is account, sum and days only.
  */
 export function wholeEntryKeyOf(payment: IncomingPayment): EntryKey {
   const certain = payment.entryReference !== null;
-  const content = certain ? [] : contentOf(payment);
+  const content = certain ? [] : [payment.valueOn ?? ""];
   return {
     key: digest(["entry", ...entryParts(payment), payment.entryAmount.minor.toString(), ...content]),
     certain,
   };
+}
+
+/** True for a payment of an entry of which the file tells nothing but its sum: another file may tell its transactions. */
+export function isBare(payment: IncomingPayment): boolean {
+  const { transaction, review, reference, transactionReference, endToEndId, uetr } = payment;
+  const details = [reference, transactionReference, endToEndId, uetr, payment.debtorName, payment.remittance];
+  return transaction === null && review === null && details.every((detail) => detail === null);
 }
 
 /** Counts equal keys within a statement: 0 for the first, 1 for its twin. Give it a statement's payments in their order. */

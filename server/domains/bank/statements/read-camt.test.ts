@@ -233,9 +233,9 @@ test("MON-6 the text is read in the encoding that the file names", async () => {
   assert.equal(paymentsIn(await read(marked))[0]?.debtorName, "Müller & Söhne");
   assert.equal(paymentsIn(await read(`\ufeff${file}`))[0]?.debtorName, "Müller & Söhne");
   const wrong = await refusalOf([Buffer.from(file, "latin1")]);
-  assert.equal(wrong.code, "bank.file.bad_encoding");
+  assert.equal(wrong.code, "bank.file_bad_encoding");
   assert.equal(wrong.line, 1 + file.slice(0, file.indexOf("ü")).split("\n").length - 1);
-  assert.equal(await codeOf(file.replace("UTF-8", "KLINGON-1")), "bank.file.bad_encoding");
+  assert.equal(await codeOf(file.replace("UTF-8", "KLINGON-1")), "bank.file_bad_encoding");
 });
 
 test("MON-6 a file gives the same however it is cut into pieces", async () => {
@@ -260,28 +260,28 @@ test("MON-6 a file that ends too early is refused wherever it ends", async () =>
   const firstTag = file.indexOf(">", file.indexOf("<Document"));
   for (let end = 0; end < file.length; end += 1) {
     const { code } = await refusalOf([file.subarray(0, end)]);
-    assert.equal(code, end <= firstTag ? "bank.file.not_xml" : "bank.file.truncated", `${end}`);
+    assert.equal(code, end <= firstTag ? "bank.file_not_xml" : "bank.file_truncated", `${end}`);
   }
-  assert.equal(await codeOf(Buffer.concat([file, Buffer.from([0xc3])])), "bank.file.broken");
+  assert.equal(await codeOf(Buffer.concat([file, Buffer.from([0xc3])])), "bank.file_broken");
   const half = await refusalOf([file.subarray(0, file.indexOf("</TxDtls>"))]);
-  assert.equal(half.code, "bank.file.truncated");
+  assert.equal(half.code, "bank.file_truncated");
   assert.equal(half.line, file.subarray(0, file.indexOf("</TxDtls>")).toString().split("\n").length);
 });
 
 test("MON-6 what is no bank file is refused with its reason", async () => {
   const refusals: [string, string][] = [
-    ["", "bank.file.not_xml"],
-    ["hello", "bank.file.not_xml"],
-    ["PK\u0003\u0004 zip", "bank.file.not_xml"],
-    [":20:940\n:25:1234\n", "bank.file.not_xml"],
-    ["<html><body>not found</body></html>", "bank.file.unsupported"],
-    ["<Document><CstmrCdtTrfInitn/></Document>", "bank.file.unsupported"],
-    ["<Document/>", "bank.file.no_statement"],
-    ["<Document><BkToCstmrStmt><GrpHdr/></BkToCstmrStmt></Document>", "bank.file.no_statement"],
-    ["<Document><BkToCstmrStmt></Stmt></BkToCstmrStmt></Document>", "bank.file.broken"],
-    ["<Document><BkToCstmrStmt><Stmt><Id>1</Id></Stmt></BkToCstmrStmt></Document>", "bank.file.no_account"],
-    ["<Document><BkToCstmrStmt>&secret;</BkToCstmrStmt></Document>", "bank.file.broken"],
-    ["<Document/><Document/>", "bank.file.broken"],
+    ["", "bank.file_not_xml"],
+    ["hello", "bank.file_not_xml"],
+    ["PK\u0003\u0004 zip", "bank.file_not_xml"],
+    [":20:940\n:25:1234\n", "bank.file_not_xml"],
+    ["<html><body>not found</body></html>", "bank.file_unsupported"],
+    ["<Document><CstmrCdtTrfInitn/></Document>", "bank.file_unsupported"],
+    ["<Document/>", "bank.file_no_statement"],
+    ["<Document><BkToCstmrStmt><GrpHdr/></BkToCstmrStmt></Document>", "bank.file_no_statement"],
+    ["<Document><BkToCstmrStmt></Stmt></BkToCstmrStmt></Document>", "bank.file_broken"],
+    ["<Document><BkToCstmrStmt><Stmt><Id>1</Id></Stmt></BkToCstmrStmt></Document>", "bank.file_no_account"],
+    ["<Document><BkToCstmrStmt>&secret;</BkToCstmrStmt></Document>", "bank.file_broken"],
+    ["<Document/><Document/>", "bank.file_broken"],
   ];
   for (const [file, code] of refusals) assert.equal(await codeOf(file), code, file);
 });
@@ -292,8 +292,8 @@ test("MON-6 a document type is refused, and with it every entity of its own", as
     /<Document/,
     `<!DOCTYPE Document SYSTEM "file:///etc/passwd">\n<Document`,
   );
-  assert.equal(await codeOf(evil), "bank.file.doctype");
-  assert.equal(await codeOf(fileOf([batch]).replace("<Document", bomb)), "bank.file.doctype");
+  assert.equal(await codeOf(evil), "bank.file_doctype");
+  assert.equal(await codeOf(fileOf([batch]).replace("<Document", bomb)), "bank.file_doctype");
 });
 
 test("MON-6 an amount or currency that cannot be read refuses the file with its line", async () => {
@@ -301,19 +301,19 @@ test("MON-6 an amount or currency that cannot be read refuses the file with its 
   const entryAmount = /(<Ntry>)<Amt Ccy="CHF">300.00/;
   for (const amount of ["12..34", "1,50", "1.005", "-300.00", "1e2", "3OO", "", "99999999999999999.00"]) {
     const { code } = await refusalOf([Buffer.from(file.replace(entryAmount, `$1<Amt Ccy="CHF">${amount}`))]);
-    assert.equal(code, "bank.file.bad_amount", amount);
+    assert.equal(code, "bank.file_bad_amount", amount);
   }
   for (const currency of ["XYZ", "chf", "GEM"]) {
     assert.equal(
       await codeOf(file.replace(entryAmount, `$1<Amt Ccy="${currency}">300.00`)),
-      "bank.file.bad_currency",
+      "bank.file_bad_currency",
     );
   }
   const without = paymentsIn(await read(file.replace(entryAmount, "$1<Amt>300.00")));
   assert.deepEqual(without[0]?.entryAmount, chf(30000)); // the account's currency stands in
   const part = file.replace('<Amt Ccy="CHF">200.00', '<Amt Ccy="CHF">2OO.00');
   const { code, line, params } = await refusalOf([Buffer.from(part)]);
-  assert.deepEqual([code, params], ["bank.file.bad_amount", { amount: "2OO.00", currency: "CHF" }]);
+  assert.deepEqual([code, params], ["bank.file_bad_amount", { amount: "2OO.00", currency: "CHF" }]);
   assert.equal(line, part.slice(0, part.indexOf("2OO.00")).split("\n").length);
 });
 
@@ -329,7 +329,7 @@ test("MON-6 an entry without a day takes its value day, then that of the stateme
   assert.equal(paymentsIn(await read(without))[0]?.bookedOn, "2026-02-01");
   const never = without.replace("2026-02-01", "2026-02-30");
   assert.equal(paymentsIn(await read(never))[0]?.bookedOn, "2026-01-31");
-  assert.equal(await codeOf(never.replaceAll(/<CreDtTm>.*?<\/CreDtTm>/g, "")), "bank.file.no_date");
+  assert.equal(await codeOf(never.replaceAll(/<CreDtTm>.*?<\/CreDtTm>/g, "")), "bank.file_no_date");
 });
 
 test("MON-6 an endless text is refused before it fills the memory", async () => {
@@ -340,6 +340,6 @@ test("MON-6 an endless text is refused before it fills the memory", async () => 
     yield start;
     for (taken = 0; taken < 100; taken += 1) yield piece;
   }
-  assert.equal((await refusalOf(endless())).code, "bank.file.not_xml");
+  assert.equal((await refusalOf(endless())).code, "bank.file_not_xml");
   assert.ok(taken < 10);
 });

@@ -27,7 +27,7 @@ export async function* readCamt(
     const before = assembler.reader.met;
     feed(assembler.reader, () => text.write(chunk));
     quiet = assembler.reader.met === before ? quiet + chunk.length : 0;
-    if (quiet > longestQuiet) assembler.reader.refuse("bank.file.not_xml");
+    if (quiet > longestQuiet) assembler.reader.refuse("bank.file_not_xml");
     for (const event of eventsOf(ready)) yield event;
   }
   feed(assembler.reader, () => text.end());
@@ -48,6 +48,6 @@ function feed(reader: ElementReader, decode: () => string): void {
   } catch (error) {
     if (!(error instanceof WrongEncoding)) throw error;
     reader.write(error.before); // so that the refusal names the line
-    reader.refuse("bank.file.bad_encoding", { encoding: error.encoding });
+    reader.refuse("bank.file_bad_encoding", { encoding: error.encoding });
   }
 }

@@ -1,23 +1,25 @@
 /** Why a bank's file is refused, each a key of the catalogue, with the names of its params. */
 export const statementFileErrors = {
   /** Not an XML file at all. */
-  "bank.file.not_xml": [],
+  "bank.file_not_xml": [],
   /** The XML breaks a rule of its grammar. */
-  "bank.file.broken": ["reason"],
+  "bank.file_broken": ["reason"],
   /** The file ends before its message does. */
-  "bank.file.truncated": [],
+  "bank.file_truncated": [],
   /** The bytes are not text of the encoding that the file names. */
-  "bank.file.bad_encoding": ["encoding"],
+  "bank.file_bad_encoding": ["encoding"],
   /** A document type declaration: bank files have none, attacks do. */
-  "bank.file.doctype": [],
+  "bank.file_doctype": [],
   /** XML, but not one of camt.052, camt.053 and camt.054. */
-  "bank.file.unsupported": ["found"],
-  "bank.file.no_statement": [],
-  "bank.file.no_account": ["statement"],
-  "bank.file.bad_amount": ["amount", "currency"],
-  "bank.file.bad_currency": ["currency"],
+  "bank.file_unsupported": ["found"],
+  "bank.file_no_statement": [],
+  "bank.file_no_account": ["statement"],
+  "bank.file_bad_amount": ["amount", "currency"],
+  "bank.file_bad_currency": ["currency"],
   /** Neither entry nor statement nor message has a day. */
-  "bank.file.no_date": [],
+  "bank.file_no_date": [],
+  /** The statement of an account that is not the provider's. */
+  "bank.file_foreign_account": ["account"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type StatementFileErrorCode = keyof typeof statementFileErrors;

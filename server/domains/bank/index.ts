@@ -1,0 +1,8 @@
+import type { Job } from "../../platform/jobs/job.ts";
+import type { Route } from "../../platform/request/route.ts";
+import { importFileJob } from "./files/bank-file.jobs.ts";
+import { bankFileRoutes } from "./files/bank-file.routes.ts";
+import { bankPaymentRoutes } from "./payments/bank-payment.routes.ts";
+
+export const routes: readonly Route[] = [...bankFileRoutes, ...bankPaymentRoutes];
+export const jobs: readonly Job[] = [importFileJob];

@@ -1,0 +1,37 @@
+import { toMinorNumber } from "../../../../common/money.ts";
+import type { BaseContext } from "../../../platform/context.ts";
+import { translate } from "../../../platform/i18n/i18n.ts";
+import type { paymentOutcomes } from "./bank-payment.contract.ts";
+import type { BankPaymentRow } from "./bank-payment.queries.ts";
+
+/** A payment of the bank as staff see it. */
+export function presentPayment(ctx: BaseContext, row: BankPaymentRow) {
+  const mayDecide = ctx.can("staff.bank.assign");
+  const isDoubtful = row.state === "possible_duplicate";
+  return {
+    id: row.id,
+    bankFileId: row.bankFileId,
+    state: row.state ?? ("read" as const),
+    outcome: row.outcome as (typeof paymentOutcomes)[number] | null,
+    outcomeText: row.outcome && translate(ctx.language, `bank:outcome.${row.outcome}`),
+    minor: toMinorNumber(row.amountMinor),
+    currency: row.currency,
+    bookedOn: row.bookedOn,
+    reference: row.reference,
+    referenceKind: row.referenceKind,
+    debtorName: row.debtorName,
+    debtorIban: row.debtorIban,
+    remittance: row.remittance,
+    endToEndId: row.endToEndId,
+    bankReference: row.bankReference,
+    organizationId: row.organizationId,
+    organizationName: row.organizationName,
+    paidNumber: row.paidNumber,
+    duplicateOfId: row.duplicateOfId,
+    abilities: {
+      assign: mayDecide && row.state === "unassigned",
+      confirm: mayDecide && isDoubtful,
+      dismiss: mayDecide && isDoubtful,
+    },
+  };
+}

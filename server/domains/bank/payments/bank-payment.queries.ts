@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import type { ResultState } from "./result.queries.ts";
+
+export interface BankPaymentRow {
+  readonly id: string;
+  readonly bankFileId: string;
+  /** Null while the payment is not booked. */
+  readonly state: ResultState | null;
+  readonly outcome: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly bookedOn: string;
+  readonly reference: string | null;
+  readonly referenceKind: "QRR" | "SCOR" | "invalid-or-other" | "none";
+  readonly debtorName: string | null;
+  readonly debtorIban: string | null;
+  readonly remittance: string | null;
+  readonly endToEndId: string | null;
+  readonly bankReference: string | null;
+  readonly organizationId: string | null;
+  readonly organizationName: string | null;
+  readonly paidNumber: string | null;
+  readonly duplicateOfId: string | null;
+}
+
+const columns = sql`p.id, p.bank_file_id as "bankFileId", r.state, r.outcome, p.amount_minor as "amountMinor", p.currency,
+  p.booked_on as "bookedOn", p.reference, p.reference_kind as "referenceKind", p.debtor_name as "debtorName",
+  p.debtor_iban as "debtorIban", p.remittance, p.end_to_end_id as "endToEndId", p.bank_reference as "bankReference",
+  r.organization_id as "organizationId", o.name as "organizationName", coalesce(i.number, k.number::text) as "paidNumber",
+  r.duplicate_of_id as "duplicateOfId"`;
+
+const details = sql`left join organizations o on o.organization_id = r.organization_id
+  left join due_items d on d.organization_id = r.organization_id and d.id = r.due_item_id
+  left join invoices i on d.kind = 'invoice' and i.organization_id = d.organization_id and i.id = d.subject_id
+  left join orders k on d.kind = 'order' and k.organization_id = d.organization_id and k.id = d.subject_id`;
+
+/** One payment; undefined where there is none. */
+export async function findPayment(db: Db, bankPaymentId: string): Promise<BankPaymentRow | undefined> {
+  const { rows } = await sql<BankPaymentRow>`
+    select ${columns} from bank_payments p left join bank_payment_results r on r.bank_payment_id = p.id ${details}
+    where p.id = ${bankPaymentId}`.execute(db);
+  return rows[0];
+}
+
+export interface PaymentFilter {
+  readonly queue: "waiting" | "all";
+  readonly bankFileId: string | undefined;
+  readonly search: string | undefined;
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** Payments, the last read first: ids rise with time, and within a file. */
+export async function listPaymentRows(db: Db, filter: PaymentFilter): Promise<BankPaymentRow[]> {
+  const { bankFileId, after, limit } = filter;
+  // The queue is short, and read by an index of its own; the list of all is read along the ids.
+  const source =
+    filter.queue === "waiting"
+      ? sql`bank_payment_results r join bank_payments p on p.id = r.bank_payment_id`
+      : sql`bank_payments p left join bank_payment_results r on r.bank_payment_id = p.id`;
+  const id = filter.queue === "waiting" ? sql`r.bank_payment_id` : sql`p.id`;
+  const { rows } = await sql<BankPaymentRow>`
+    select ${columns} from ${source} ${details}
+    where ${filter.queue === "waiting" ? sql`r.state in ('unassigned', 'possible_duplicate')` : sql`true`}
+      and (${bankFileId ?? null}::uuid is null or p.bank_file_id = ${bankFileId ?? null})
+      and (${after ?? null}::uuid is null or ${id} < ${after ?? null}) and ${searchIn(filter.search)}
+    order by ${id} desc limit ${limit + 1}`.execute(db);
+  return rows;
+}
+
+/** By name, account, text or reference, or by an amount as people write it. */
+function searchIn(search: string | undefined) {
+  if (!search) return sql`true`;
+  const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const together = like(search.replaceAll(/\s/g, ""));
+  const amount = /^\d[\d'’ ]*(?:[.,]\d{1,3})?$/.test(search) ? search.replaceAll(/['’ .,]/g, "") : null;
+  return sql`(p.debtor_name ilike ${like(search)} or p.remittance ilike ${like(search)} or p.reference ilike ${together}
+    or p.debtor_iban ilike ${together} or p.end_to_end_id ilike ${like(search)} or p.bank_reference ilike ${like(search)}
+    or o.name ilike ${like(search)} or p.amount_minor::text in (${amount}, ${amount && `${amount}00`}))`;
+}
+
+/** True for a payment that is there. */
+export async function paymentExists(db: Db, bankPaymentId: string): Promise<boolean> {
+  const { rows } = await sql`select from bank_payments where id = ${bankPaymentId}`.execute(db);
+  return rows.length > 0;
+}

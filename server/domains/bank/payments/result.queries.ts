@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+import { packed } from "../../../platform/database/packed.ts";
+
+export type ResultState =
+  | "booked"
+  | "unassigned"
+  | "assigned"
+  | "duplicate"
+  | "possible_duplicate"
+  | "dismissed";
+
+export interface NewResult {
+  readonly payment: { readonly id: string; readonly entryKey: Buffer; readonly ordinal: number };
+  readonly state: ResultState;
+  readonly outcome: string;
+  readonly organizationId: string | null;
+  readonly dueItemId: string | null;
+  readonly duplicateOfId: string | null;
+}
+
+/** Stores what became of payments. A booking that was credited before is refused by the database (MON-6). */
+export async function insertResults(db: Db, results: readonly NewResult[], at: string): Promise<void> {
+  const of = <T extends string | number | null>(take: (one: NewResult) => T) => packed(results.map(take));
+  await sql`
+    insert into bank_payment_results (bank_payment_id, state, outcome, entry_key, ordinal, organization_id, due_item_id,
+      duplicate_of_id, decided_at)
+    select id, state, outcome, decode(entry_key, 'hex'), ordinal, organization_id, due_item_id, duplicate_of_id, ${at}
+    from unnest(${of(({ payment }) => payment.id)}::uuid[], ${of((one) => one.state)}, ${of((one) => one.outcome)},
+      ${of(({ payment }) => payment.entryKey.toString("hex"))}, ${of(({ payment }) => payment.ordinal)}::int[],
+      ${of((one) => one.organizationId)}::uuid[], ${of((one) => one.dueItemId)}::uuid[],
+      ${of((one) => one.duplicateOfId)}::uuid[])
+      as r (id, state, outcome, entry_key, ordinal, organization_id, due_item_id, duplicate_of_id)`.execute(
+    db,
+  );
+}
+
+export interface LockedResult {
+  readonly id: string;
+  readonly bankFileId: string;
+  readonly state: ResultState;
+  readonly replacedByFileId: string | null;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly bookedOn: string;
+}
+
+/** Results, locked in the order of their ids until the transaction ends; those that are not there yet are left out. */
+export async function lockResults(db: Db, bankPaymentIds: readonly string[]): Promise<LockedResult[]> {
+  if (bankPaymentIds.length === 0) return [];
+  const { rows } = await sql<LockedResult>`
+    select p.id, p.bank_file_id as "bankFileId", r.state, r.replaced_by_file_id as "replacedByFileId", p.currency,
+      p.amount_minor as "amountMinor", p.booked_on as "bookedOn"
+    from bank_payment_results r join bank_payments p on p.id = r.bank_payment_id
+    where r.bank_payment_id = any(${packed(bankPaymentIds)}::uuid[])
+    order by r.bank_payment_id for update of r`.execute(db);
+  return rows;
+}
+
+/** Changes what became of a payment, by a decision of staff. */
+export async function changeResult(
+  db: Db,
+  bankPaymentId: string,
+  change: Pick<NewResult, "state" | "outcome" | "organizationId" | "dueItemId">,
+  at: string,
+): Promise<void> {
+  await sql`
+    update bank_payment_results set state = ${change.state}, outcome = ${change.outcome},
+      organization_id = ${change.organizationId}, due_item_id = ${change.dueItemId}, decided_at = ${at}
+    where bank_payment_id = ${bankPaymentId}`.execute(db);
+}
+
+/** Notes that the details of a waiting entry came in another file and are booked instead. */
+export async function markReplaced(
+  db: Db,
+  bankPaymentIds: readonly string[],
+  byFileId: string,
+  at: string,
+): Promise<void> {
+  await sql`
+    update bank_payment_results set state = 'duplicate', outcome = 'details_followed', replaced_by_file_id = ${byFileId},
+      decided_at = ${at}
+    where bank_payment_id = any(${packed(bankPaymentIds)}::uuid[])`.execute(db);
+}

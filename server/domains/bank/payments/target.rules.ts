@@ -1,0 +1,39 @@
+import { normalizeIban } from "../../../../common/iban.ts";
+import type { IncomingPayment, PaymentTarget, ReferenceFault } from "../../billing/index.ts";
+import type { PaymentToBook } from "./chunk.queries.ts";
+
+const faults = {
+  QRR: "unknown_reference",
+  SCOR: "unknown_reference",
+  "invalid-or-other": "invalid_reference",
+  none: "no_reference",
+} as const satisfies Record<PaymentToBook["referenceKind"], ReferenceFault>;
+
+/**
+ * What a payment is for, as far as it tells (MON-7): the due item of its reference; otherwise the organization of the account it
+ * came from, which gets the money and no invoice that is guessed; otherwise nobody.
+ */
+export function targetOf(payment: PaymentToBook): PaymentTarget {
+  const { review, meantOrganizationId, meantDueItemId, payerOrganizationId, referenceKind } = payment;
+  if (review !== null) return { kind: "unknown", outcome: "needs_review" };
+  if (meantOrganizationId !== null && meantDueItemId !== null) {
+    return { kind: "due_item", organizationId: meantOrganizationId, dueItemId: meantDueItemId };
+  }
+  const outcome = faults[referenceKind];
+  if (payerOrganizationId === null) return { kind: "unknown", outcome };
+  return { kind: "organization", organizationId: payerOrganizationId, outcome };
+}
+
+/** The payment as billing books it. */
+export function incomingPaymentOf(payment: PaymentToBook): IncomingPayment {
+  const { id, amountMinor, currency, bookedOn } = payment;
+  return { bankPaymentId: id, amountMinor, currency, receivedOn: bookedOn, target: targetOf(payment) };
+}
+
+const ibanForm = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/;
+
+/** The account that a payer is known again by: an IBAN. Numbers of other kinds are unique within their bank only. */
+export function payerIbanOf({ debtorIban }: Pick<PaymentToBook, "debtorIban">): string | null {
+  const iban = normalizeIban(debtorIban ?? "");
+  return ibanForm.test(iban) ? iban : null;
+}
