@@ -40,9 +40,10 @@ export async function buildPerson(
   overrides: { email?: string; language?: Language; firstName?: string; lastName?: string } = {},
 ): Promise<Person> {
   count += 1;
+  const number = count;
   passwordHash ??= hashPassword(testPassword);
   const hash = await passwordHash;
-  const email = overrides.email ?? `person${count}@example.com`;
+  const email = overrides.email ?? `person${number}@example.com`;
   const userId = newId();
   const browser = installation.browser(overrides.language ?? "en");
   await installation.write(async (ctx) => {
@@ -50,7 +51,7 @@ export async function buildPerson(
       id: userId,
       email,
       firstName: overrides.firstName ?? "Ada",
-      lastName: overrides.lastName ?? `Example ${count}`,
+      lastName: overrides.lastName ?? `Example ${number}`,
       language: overrides.language ?? ("en" as const),
       passwordHash: hash,
     };

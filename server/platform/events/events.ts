@@ -27,7 +27,9 @@ const channel = "chalet_events";
 
 /** Sends events when the transaction commits (NOTIFY). */
 export async function publishEvents(db: Db, events: readonly LiveEvent[]): Promise<void> {
-  for (const event of events) await sql`select pg_notify(${channel}, ${JSON.stringify(event)})`.execute(db);
+  if (events.length === 0) return;
+  const payloads = [...new Set(events.map((event) => JSON.stringify(event)))];
+  await sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`.execute(db);
 }
 
 export interface EventListener {

@@ -1,6 +1,8 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { AppError } from "../../../platform/errors.ts";
 
+// Anything else would be read as part of an address: paths, ports, users.
+const letters = /^[\p{L}\p{M}\p{N}.·-]+$/u;
 const part = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
@@ -8,7 +10,8 @@ const part = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
  * other letters are checked in the form that the registry knows (IDNA).
  */
 export function readDomainName(text: string, suffix: string): string | undefined {
-  const ascii = domainToASCII(text.trim().toLowerCase());
+  const typed = text.trim().toLowerCase();
+  const ascii = letters.test(typed) ? domainToASCII(typed) : "";
   if (ascii.length > 253 || !ascii.endsWith(suffix)) return undefined;
   const name = ascii.slice(0, -suffix.length);
   return part.test(name) ? domainToUnicode(ascii) : undefined;
