@@ -1,8 +1,15 @@
 import {
   type Icon,
   IconBuilding,
+  IconBuildingBank,
+  IconFileInvoice,
   IconLayoutDashboard,
   IconLock,
+  IconPackage,
+  IconReceipt,
+  IconScale,
+  IconServer,
+  IconShoppingCart,
   IconUser,
   IconUsers,
 } from "@tabler/icons-react";
@@ -29,6 +36,17 @@ export type MenuItem<P> =
 /** The customer's menu, in the order of the product. An entry stands here as soon as its page exists. */
 export const customerMenu: readonly MenuItem<MemberPermission>[] = [
   { id: "overview", icon: IconLayoutDashboard, to: "/o/$organizationId", permission: "organization.read" },
+  { id: "products", icon: IconPackage, to: "/o/$organizationId/products", permission: "products.read" },
+  { id: "order", icon: IconShoppingCart, to: "/o/$organizationId/order", permission: "orders.place" },
+  {
+    id: "accounting",
+    icon: IconReceipt,
+    entries: [
+      { id: "orders", to: "/o/$organizationId/accounting/orders", permission: "orders.read" },
+      { id: "invoices", to: "/o/$organizationId/accounting/invoices", permission: "invoices.read" },
+      { id: "prepaid", to: "/o/$organizationId/accounting/prepaid", permission: "prepaid.read" },
+    ],
+  },
   {
     id: "users",
     icon: IconUsers,
@@ -55,4 +73,36 @@ export const meMenu: readonly MenuItem<never>[] = [
 /** The menu of the staff area. */
 export const staffMenu: readonly MenuItem<StaffPermission>[] = [
   { id: "staff_start", icon: IconLayoutDashboard, to: "/staff" },
+  { id: "staff_customers", icon: IconUsers, to: "/staff/customers", permission: "staff.customers.read" },
+  { id: "staff_orders", icon: IconShoppingCart, to: "/staff/orders", permission: "staff.orders.read" },
+  { id: "staff_invoices", icon: IconFileInvoice, to: "/staff/invoices", permission: "staff.invoices.read" },
+  {
+    id: "staff_bank",
+    icon: IconBuildingBank,
+    entries: [
+      { id: "staff_payments", to: "/staff/bank/payments", permission: "staff.bank.read" },
+      { id: "staff_files", to: "/staff/bank/files", permission: "staff.bank.read" },
+    ],
+  },
+  {
+    id: "staff_accounting",
+    icon: IconScale,
+    entries: [
+      { id: "staff_ledger", to: "/staff/accounting/ledger", permission: "staff.ledger.read" },
+      { id: "staff_check", to: "/staff/accounting/check", permission: "staff.ledger.read" },
+      {
+        id: "staff_open_items",
+        to: "/staff/accounting/open-items",
+        permission: "staff.open_items.import",
+      },
+    ],
+  },
+  {
+    id: "staff_system",
+    icon: IconServer,
+    entries: [
+      { id: "staff_jobs", to: "/staff/system/jobs", permission: "staff.jobs.read" },
+      { id: "staff_mails", to: "/staff/system/mails", permission: "staff.mails.read" },
+    ],
+  },
 ];

@@ -1,7 +1,25 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import { Id } from "../../common/contract.ts";
+import type { StaffPermission } from "../../common/permissions.ts";
+import { listBankPayments } from "../../server/domains/bank/payments/bank-payment.contract.ts";
+import { listStaffInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
+import { listLedger } from "../../server/domains/billing/ledger/ledger.contract.ts";
+import { listJobs } from "../../server/domains/operations/jobs/job.contract.ts";
+import { listStaffOrders } from "../../server/domains/orders/orders/order.contract.ts";
+import { listCustomers } from "../../server/domains/organizations/organizations/organization.contract.ts";
+import { sessionQuery } from "../hooks/session.ts";
+import { bankFileList, bankFileQuery } from "../hooks/staff/bank-files.ts";
+import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
+import { customerList } from "../hooks/staff/customers.ts";
+import { staffInvoiceList } from "../hooks/staff/invoices.ts";
+import { jobList } from "../hooks/staff/jobs.ts";
+import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
+import { staffMailList } from "../hooks/staff/mails.ts";
+import { staffOrderList } from "../hooks/staff/orders.ts";
 import { requireSession } from "./guards.ts";
+import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
-import { rootRoute } from "./root.tsx";
+import { type RouterContext, rootRoute } from "./root.tsx";
 
 /** The provider's back office: for staff alone, behind a second factor (the shell shows the gate until it was given). */
 export const staffRoute = createRoute({
@@ -15,10 +33,203 @@ export const staffRoute = createRoute({
   component: lazyRouteComponent(() => import("../shell/StaffShell.tsx"), "StaffShell"),
 });
 
+/** A page that the person may not see does not exist for them. Tells whether it can be read already, or the gate comes first. */
+async function mayRead({ queryClient }: RouterContext, permission: StaffPermission): Promise<boolean> {
+  const session = await queryClient.ensureQueryData(sessionQuery());
+  if (!session?.staff?.permissions.includes(permission)) throw notFound();
+  return session.staff.secondFactorGiven;
+}
+
 const overview = createRoute({
   getParentRoute: () => staffRoute,
   path: "/",
-  component: lazyRouteComponent(() => import("../pages/staff/StaffStartPage.tsx"), "StaffStartPage"),
+  loader: ({ context }) => load(context, ["staff"]),
+  component: lazyRouteComponent(
+    () => import("../pages/staff/overview/StaffOverviewPage.tsx"),
+    "StaffOverviewPage",
+  ),
 });
 
-export const staffRoutes = staffRoute.addChildren([overview]);
+const customerSearch = listSearch(listCustomers.query, ["search"]);
+
+const customers = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/customers",
+  validateSearch: customerSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.customers.read")) {
+      void context.queryClient.prefetchInfiniteQuery(customerList(deps));
+    }
+    return load(context, ["staff", "organizations"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/lists/CustomersPage.tsx"), "CustomersPage"),
+});
+
+const orders = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/orders",
+  validateSearch: listSearch(listStaffOrders.query, ["search", "state"]),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.orders.read")) {
+      void context.queryClient.prefetchInfiniteQuery(staffOrderList(deps));
+    }
+    return load(context, ["staff"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/lists/StaffOrdersPage.tsx"), "StaffOrdersPage"),
+});
+
+const invoices = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/invoices",
+  validateSearch: listSearch(listStaffInvoices.query, ["search", "state"]),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.invoices.read")) {
+      void context.queryClient.prefetchInfiniteQuery(staffInvoiceList(deps));
+    }
+    return load(context, ["staff"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/lists/StaffInvoicesPage.tsx"),
+    "StaffInvoicesPage",
+  ),
+});
+
+const paymentSearch = listSearch(listBankPayments.query, ["queue", "search"]);
+
+/** Search and queue of the payments, and the one that is open beside the list. */
+function paymentsOf(address: Record<string, unknown>) {
+  const { data } = Id.safeParse(address.payment);
+  const opened: { payment?: string } = data ? { payment: data } : {};
+  return { ...paymentSearch(address), ...opened };
+}
+
+const payments = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/bank/payments",
+  validateSearch: paymentsOf,
+  loaderDeps: ({ search: { queue, search } }) => ({ queue, search }),
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.bank.read")) {
+      void context.queryClient.prefetchInfiniteQuery(bankPaymentList(deps));
+    }
+    return load(context, ["bank"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/bank/payments/BankPaymentsPage.tsx"),
+    "BankPaymentsPage",
+  ),
+});
+
+const files = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/bank/files",
+  loader: async ({ context }) => {
+    if (await mayRead(context, "staff.bank.read")) {
+      void context.queryClient.prefetchInfiniteQuery(bankFileList());
+    }
+    return load(context, ["bank"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/bank/files/BankFilesPage.tsx"), "BankFilesPage"),
+});
+
+const file = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/bank/files/$bankFileId",
+  validateSearch: paymentsOf,
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.bank.read")) {
+      void context.queryClient.prefetchQuery(bankFileQuery(params.bankFileId));
+    }
+    return load(context, ["bank"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/bank/files/BankFilePage.tsx"), "BankFilePage"),
+});
+
+const ledgerSearch = listSearch(listLedger.query, ["organizationId"]);
+
+const ledger = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/accounting/ledger",
+  validateSearch: ledgerSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.ledger.read")) {
+      void context.queryClient.prefetchInfiniteQuery(ledgerList(deps));
+    }
+    return load(context, ["staff"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/accounting/LedgerPage.tsx"), "LedgerPage"),
+});
+
+const check = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/accounting/check",
+  loader: async ({ context }) => {
+    if (await mayRead(context, "staff.ledger.read")) {
+      void context.queryClient.prefetchQuery(ledgerCheckQuery());
+    }
+    return load(context, ["staff"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/accounting/LedgerCheckPage.tsx"),
+    "LedgerCheckPage",
+  ),
+});
+
+const openItems = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/accounting/open-items",
+  loader: async ({ context }) => {
+    await mayRead(context, "staff.open_items.import");
+    return load(context, ["staff", "bank"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/accounting/OpenItemsPage.tsx"), "OpenItemsPage"),
+});
+
+const jobSearch = listSearch(listJobs.query, ["state"]);
+
+const jobs = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/system/jobs",
+  validateSearch: jobSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.jobs.read")) {
+      void context.queryClient.prefetchInfiniteQuery(jobList(deps));
+    }
+    return load(context, ["operations"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/system/JobsPage.tsx"), "JobsPage"),
+});
+
+const mails = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/system/mails",
+  validateSearch: customerSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.mails.read")) {
+      void context.queryClient.prefetchInfiniteQuery(staffMailList(deps.search));
+    }
+    return load(context, ["operations"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/system/MailsPage.tsx"), "MailsPage"),
+});
+
+export const staffRoutes = staffRoute.addChildren([
+  overview,
+  customers,
+  orders,
+  invoices,
+  payments,
+  files,
+  file,
+  ledger,
+  check,
+  openItems,
+  jobs,
+  mails,
+]);

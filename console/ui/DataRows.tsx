@@ -2,7 +2,7 @@ import { Skeleton, Stack, Table, VisuallyHidden } from "@mantine/core";
 import classes from "./DataList.module.css";
 import type { Column } from "./DataList.tsx";
 
-interface RowsProps<Row> {
+export interface RowsProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];

@@ -5,7 +5,10 @@ import {
   IconCheck,
   IconCircleDashed,
   IconClock,
+  IconCopy,
   IconPlayerPause,
+  IconRefresh,
+  IconWallet,
   IconX,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -33,6 +36,19 @@ export const stateTones = {
   },
   order: { pending: "waiting", paid: "good", cancelled: "over" },
   invoice: { open: "waiting", overdue: "bad", paid: "good" },
+  bank_file: { received: "waiting", reading: "waiting", booking: "waiting", done: "good", refused: "bad" },
+  bank_payment: {
+    read: "waiting",
+    paid: "good",
+    prepaid: "waiting",
+    assigned: "good",
+    unassigned: "attention",
+    possible_duplicate: "attention",
+    duplicate: "over",
+    dismissed: "over",
+  },
+  job: { waiting: "waiting", failing: "attention", dead: "bad" },
+  mail: { waiting: "waiting", sent: "good" },
 } as const satisfies Record<string, Record<string, Tone>>;
 
 export type StateKind = keyof typeof stateTones;
@@ -42,7 +58,15 @@ export type StateBadgeProps = {
   [Kind in StateKind]: { readonly kind: Kind; readonly state: keyof (typeof stateTones)[Kind] };
 }[StateKind];
 
-const icons: Partial<Record<string, Icon>> = { suspended: IconPlayerPause, pending: IconCircleDashed };
+const icons: Partial<Record<string, Icon>> = {
+  suspended: IconPlayerPause,
+  pending: IconCircleDashed,
+  prepaid: IconWallet,
+  possible_duplicate: IconCopy,
+  duplicate: IconCopy,
+  dismissed: IconCopy,
+  failing: IconRefresh,
+};
 
 /** A state as a word with an icon and a colour. */
 export function StateBadge(props: StateBadgeProps) {

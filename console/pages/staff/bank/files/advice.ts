@@ -1,5 +1,11 @@
 /** What to do about a refused file, by the reason: a key below `page.advice` of the catalogue `bank`. */
-export type Advice = "not_xml" | "damaged" | "doctype" | "unsupported" | "against_standard";
+export type Advice =
+  | "not_xml"
+  | "damaged"
+  | "doctype"
+  | "unsupported"
+  | "foreign_account"
+  | "against_standard";
 
 const byReason: Readonly<Record<string, Advice>> = {
   not_xml: "not_xml",

@@ -1,0 +1,101 @@
+import { Text } from "@mantine/core";
+import { IconFileImport } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { type BankFile, bankFileList } from "../../../../hooks/staff/bank-files.ts";
+import { useStaffMay } from "../../../../hooks/staff/permissions.ts";
+import { type Column, DataList } from "../../../../ui/DataList.tsx";
+import { Moment } from "../../../../ui/Dates.tsx";
+import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { RowLink } from "../../../../ui/links.tsx";
+import { Page } from "../../../../ui/Page.tsx";
+import { StateBadge } from "../../../../ui/StateBadge.tsx";
+import classes from "./BankFiles.module.css";
+import { usePlaceText } from "./FileRefusal.tsx";
+import { FileResults } from "./FileResults.tsx";
+import { FileSums } from "./FileSums.tsx";
+import { UploadList } from "./UploadList.tsx";
+import { UploadZone } from "./UploadZone.tsx";
+import { largest_bytes } from "./uploads.ts";
+import { useSizeText } from "./use-size-text.ts";
+import { useUploads } from "./use-uploads.ts";
+
+/** Bank statements: import, and what became of each (MON-6). */
+export function BankFilesPage() {
+  const { t } = useTranslation(["bank", "console"]);
+  const columns = useColumns();
+  return (
+    <Page title={t("console:menu.staff_files")} lead={t("page.files.lead")}>
+      {useStaffMay("staff.bank.import") && <Import />}
+      <DataList
+        label={t("console:menu.staff_files")}
+        query={bankFileList()}
+        rowKey={(file) => file.id}
+        columns={columns}
+        empty={<EmptyState icon={IconFileImport} text={t("page.files.empty")} />}
+      />
+    </Page>
+  );
+}
+
+function Import() {
+  const { t } = useTranslation("bank");
+  const sizeText = useSizeText();
+  const { uploads, start, again } = useUploads();
+  return (
+    <div>
+      <UploadZone
+        title={t("page.files.drop_title")}
+        help={t("page.files.drop_help", { size: sizeText(largest_bytes) })}
+        release={t("page.files.drop_release")}
+        onFiles={start}
+      />
+      {uploads.length > 0 && <UploadList uploads={uploads} onAgain={again} />}
+    </div>
+  );
+}
+
+function useColumns(): Column<BankFile>[] {
+  const { t } = useTranslation("bank");
+  return [
+    { id: "name", label: t("page.files.name"), main: true, value: (file) => <Name file={file} /> },
+    {
+      id: "state",
+      label: t("page.files.state"),
+      value: ({ state }) => <StateBadge kind="bank_file" state={state} />,
+    },
+    {
+      id: "results",
+      label: t("page.files.results"),
+      value: (file) => (file.refusal ? <Reason refusal={file.refusal} /> : <FileResults file={file} />),
+    },
+    { id: "sum", label: t("page.files.sum"), align: "end", value: ({ sums }) => <FileSums sums={sums} /> },
+  ];
+}
+
+function Name({ file }: { readonly file: BankFile }) {
+  return (
+    <div className={classes.name}>
+      <RowLink to="/staff/bank/files/$bankFileId" params={{ bankFileId: file.id }}>
+        {file.name}
+      </RowLink>
+      <Text size="sm" c="dimmed">
+        <Moment at={file.uploadedAt} />
+        {file.uploadedByName && ` · ${file.uploadedByName}`}
+      </Text>
+    </div>
+  );
+}
+
+function Reason({ refusal }: { readonly refusal: NonNullable<BankFile["refusal"]> }) {
+  const place = usePlaceText()(refusal);
+  return (
+    <div className={classes.reason}>
+      <Text size="sm">{refusal.message}</Text>
+      {place && (
+        <Text size="sm" c="dimmed" className="figures">
+          {place}
+        </Text>
+      )}
+    </div>
+  );
+}

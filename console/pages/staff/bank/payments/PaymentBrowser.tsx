@@ -1,0 +1,103 @@
+import { useHotkeys } from "@mantine/hooks";
+import { IconBuildingBank, IconCircleCheck } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type BankPayment,
+  bankPaymentList,
+  type PaymentQuery,
+} from "../../../../hooks/staff/bank-payments.ts";
+import { DataList } from "../../../../ui/DataList.tsx";
+import { EmptyState } from "../../../../ui/EmptyState.tsx";
+import { ButtonLink } from "../../../../ui/links.tsx";
+import { KeyHelp } from "./KeyHelp.tsx";
+import { LeftNotice, MissingPayment, NothingOpened } from "./LeftNotice.tsx";
+import { Notice, type NoticeText } from "./Notice.tsx";
+import { neighbourOf, nextWithout } from "./neighbour-of.ts";
+import { PaymentList } from "./PaymentList.tsx";
+import { PaymentPane } from "./PaymentPane.tsx";
+import classes from "./Payments.module.css";
+import { useOpenedPayment } from "./use-opened-payment.ts";
+
+interface PaymentBrowserProps {
+  readonly query: PaymentQuery;
+  /** Stands above the list. */
+  readonly control?: ReactNode;
+}
+
+/** Payments beside the one that is open, on a phone one after the other; the keys J and K go through them. */
+export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
+  const { t } = useTranslation("bank");
+  const payments = useOpenedPayment(query);
+  const { rows, openedId, opened, open, close } = payments;
+  const [notice, setNotice] = useState<NoticeText>();
+  const isQueue = query.queue === "waiting";
+
+  const move = (steps: number) => {
+    const next = neighbourOf(rows, openedId, steps);
+    if (next) open(next.id, "link");
+  };
+  useHotkeys([
+    ["J", () => move(1)],
+    ["K", () => move(-1)],
+  ]);
+  const decided = (before: BankPayment, after: BankPayment, text: string) => {
+    const leaves = isQueue && after.state !== "unassigned";
+    const next = leaves ? nextWithout(rows, before.id) : after;
+    setNotice({ kind: "done", text: next ? text : `${text} ${t("page.done.last")}` });
+    if (next) open(next.id, "link");
+    else close();
+  };
+  return (
+    <div
+      className={classes.browser}
+      data-opened={openedId !== undefined || undefined}
+      data-empty={(rows.length === 0 && openedId === undefined) || undefined}
+    >
+      <div className={classes.side}>
+        {control}
+        <DataList
+          label={t("page.payments.list")}
+          query={bankPaymentList(query)}
+          search={t("page.payments.search")}
+          show={(shown) => <PaymentList shown={shown} payments={payments} onMove={move} />}
+          empty={<NoPayments query={query} />}
+        />
+        {rows.length > 1 && <KeyHelp />}
+      </div>
+      <div className={classes.pane}>
+        <Notice notice={notice} onClose={() => setNotice(undefined)} />
+        {isQueue && payments.isOutside && opened && (
+          <LeftNotice hasNext={rows.length > 0} onNext={() => move(0)} />
+        )}
+        {payments.isMissing && <MissingPayment />}
+        {opened && (
+          <PaymentPane
+            key={opened.id}
+            payment={opened}
+            wanted={payments.wanted}
+            onClose={close}
+            onDecided={decided}
+            onFaster={() => setNotice({ kind: "faster" })}
+          />
+        )}
+        {openedId === undefined && rows.length > 0 && <NothingOpened />}
+      </div>
+    </div>
+  );
+}
+
+function NoPayments({ query }: { readonly query: PaymentQuery }) {
+  const { t } = useTranslation("bank");
+  if (query.queue === "waiting") {
+    return <EmptyState icon={IconCircleCheck} text={t("page.payments.empty_waiting")} />;
+  }
+  if (query.bankFileId) return <EmptyState icon={IconBuildingBank} text={t("page.payments.empty_file")} />;
+  return (
+    <EmptyState
+      icon={IconBuildingBank}
+      text={t("page.payments.empty_all")}
+      action={<ButtonLink to="/staff/bank/files">{t("page.payments.import")}</ButtonLink>}
+    />
+  );
+}
