@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useInstallation } from "../hooks/installation.ts";
 import classes from "./Shell.module.css";
 
@@ -10,15 +11,15 @@ interface BrandProps {
 export function Brand({ compact = false }: BrandProps) {
   const { provider } = useInstallation();
   return (
-    <a href="/" className={classes.brand} aria-label={provider.name}>
+    <a href="/" className={classes.brand}>
       {provider.logoUrl ? (
-        <img src={provider.logoUrl} alt="" />
+        <img src={provider.logoUrl} alt={provider.name} />
       ) : (
         <>
           <span className={classes.monogram} aria-hidden>
             {provider.name.slice(0, 1).toUpperCase()}
           </span>
-          {!compact && <span>{provider.name}</span>}
+          {compact ? <VisuallyHidden>{provider.name}</VisuallyHidden> : <span>{provider.name}</span>}
         </>
       )}
     </a>

@@ -1,4 +1,4 @@
-import { Avatar, Button, Combobox, Group, ScrollArea, Text, useCombobox } from "@mantine/core";
+import { Button, Combobox, Group, ScrollArea, Text, useCombobox, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CurrentSession } from "../../server/domains/identity/sessions/session.contract.ts";
 import { useSession } from "../hooks/session.ts";
+import { Initials } from "../ui/Initials.tsx";
 import classes from "./OrganizationSwitcher.module.css";
 import { recentFirst, recentOrganizations } from "./recent-organizations.ts";
 
@@ -46,19 +47,23 @@ export function OrganizationSwitcher({ current }: { readonly current?: string })
 
   return (
     <>
-      <Combobox store={combobox} onOptionSubmit={choose} width={320} position="bottom-start" withinPortal>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={choose}
+        width={320}
+        position="bottom-start"
+        withinPortal={false}
+      >
         <Combobox.Target targetType="button">
           <Button
             variant="subtle"
             color="gray"
             classNames={{ root: classes.button, label: classes.label }}
             onClick={() => combobox.toggleDropdown()}
-            leftSection={
-              membership && <Avatar name={membership.name} color="initials" size={24} radius="sm" />
-            }
+            leftSection={membership && <Initials name={membership.name} size={24} square />}
             rightSection={<IconSelector size={16} aria-hidden />}
-            aria-label={t("switcher.label", { name: membership?.name ?? t("switcher.choose") })}
           >
+            {membership && <VisuallyHidden>{t("switcher.label")} </VisuallyHidden>}
             {membership?.name ?? t("switcher.choose")}
           </Button>
         </Combobox.Target>
@@ -108,7 +113,7 @@ function Option({
   return (
     <Combobox.Option value={organization.id} active={isCurrent}>
       <Group gap="sm" wrap="nowrap">
-        <Avatar name={organization.name} color="initials" size={28} radius="sm" />
+        <Initials name={organization.name} size={28} square />
         <div className={classes.names}>
           <Text size="sm" truncate>
             {organization.name}

@@ -5,6 +5,7 @@ import { Outlet } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useInstallation } from "../hooks/installation.ts";
+import { ShellContent } from "../ui/Frame.tsx";
 import { PageSkeleton } from "../ui/PageSkeleton.tsx";
 import { Brand } from "./Brand.tsx";
 import { OfflineNotice } from "./OfflineNotice.tsx";
@@ -60,7 +61,9 @@ export function Shell({ top, menu, connected = true, children = <Outlet /> }: Sh
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <div className={classes.content}>
           <OfflineNotice connected={connected} />
-          <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+          <ShellContent>
+            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+          </ShellContent>
         </div>
       </AppShell.Main>
       {palette.element}

@@ -1,11 +1,11 @@
 import {
-  Avatar,
   Menu,
   type MenuItemProps,
   SegmentedControl,
   Text,
   UnstyledButton,
   useMantineColorScheme,
+  VisuallyHidden,
 } from "@mantine/core";
 import {
   IconCheck,
@@ -23,7 +23,9 @@ import { useInstallation } from "../hooks/installation.ts";
 import { useSession } from "../hooks/session.ts";
 import { languageNames } from "../language/language.ts";
 import { currentLanguage } from "../language/words.ts";
+import { Initials } from "../ui/Initials.tsx";
 import type { Html } from "../ui/links.tsx";
+import classes from "./Shell.module.css";
 import { useLanguageSwitch } from "./use-language-switch.ts";
 import { useSignOutHere } from "./use-sign-out.ts";
 
@@ -38,8 +40,9 @@ export function UserMenu() {
   return (
     <Menu width={260}>
       <Menu.Target>
-        <UnstyledButton aria-label={t("user_menu.label", { name })}>
-          <Avatar name={name} color="initials" size={36} />
+        <UnstyledButton className={classes.person}>
+          <Initials name={name} size={36} />
+          <VisuallyHidden>{t("user_menu.label", { name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -88,7 +91,9 @@ function LanguageItems() {
             key={language}
             lang={language}
             onClick={() => switchTo(language)}
-            leftSection={isCurrent ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />}
+            leftSection={
+              isCurrent ? <IconCheck size={16} aria-hidden /> : <span className={classes.noIcon} />
+            }
             aria-current={isCurrent}
           >
             {languageNames[language]}

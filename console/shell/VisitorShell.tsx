@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useInstallation } from "../hooks/installation.ts";
 import { type Language, languageNames } from "../language/language.ts";
 import { currentLanguage, showLanguage } from "../language/words.ts";
+import { ShellContent } from "../ui/Frame.tsx";
 import { PageSkeleton } from "../ui/PageSkeleton.tsx";
 import { Brand } from "./Brand.tsx";
 import classes from "./VisitorShell.module.css";
@@ -27,9 +28,11 @@ export function VisitorShell() {
       </header>
       <main id="main" tabIndex={-1} className={classes.main}>
         <div className={classes.card}>
-          <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
-          </Suspense>
+          <ShellContent>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ShellContent>
         </div>
       </main>
       <footer className={classes.footer}>

@@ -110,6 +110,8 @@ function variablesOf(scale: Scale): CSSVariablesResolver {
     // Grey and red of Mantine's own fall short of 4.5 : 1 for text.
     light: {
       ...brandVariables(scale, tinted.light),
+      "--mantine-color-brand-light": scale[0],
+      "--mantine-color-brand-light-hover": scale[1],
       "--mantine-color-body": surfaces.light,
       "--mantine-color-text": "#1c2024",
       "--mantine-color-dimmed": "#4f5761",

@@ -40,7 +40,7 @@ export function Page({ title, lead, state, action, facts = [], tabs, width = "pa
   const shown = facts.filter(({ value }) => value !== null && value !== undefined && value !== "");
   return (
     <Stack gap="xl" className={width === "form" ? classes.form : undefined}>
-      <header className={classes.header}>
+      <div className={classes.header}>
         <Box className={classes.heading}>
           <Group gap="sm" align="center">
             <Title order={1} id="title" tabIndex={-1}>
@@ -55,7 +55,7 @@ export function Page({ title, lead, state, action, facts = [], tabs, width = "pa
           )}
         </Box>
         {action && <div className={classes.action}>{action}</div>}
-      </header>
+      </div>
       {shown.length > 0 && <Facts facts={shown} />}
       {tabs && <PageTabs tabs={tabs} />}
       {children}

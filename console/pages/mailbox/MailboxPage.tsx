@@ -1,4 +1,4 @@
-import { Button, Text, Title } from "@mantine/core";
+import { Button, Text, VisuallyHidden } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { IconMail } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -35,25 +35,30 @@ export function MailboxPage() {
           {t("mailbox.to_console")}
         </ButtonLink>
       </header>
-      <nav className={classes.list} aria-label={t("mailbox.list")}>
-        <div className={classes.heading}>
-          <Title order={1} id="title" tabIndex={-1}>
-            {t("mailbox.title")}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t("mailbox.lead")}
-          </Text>
+      <main id="main" tabIndex={-1} className={classes.panes}>
+        <VisuallyHidden component="h1" id="title" tabIndex={-1}>
+          {t("mailbox.title")}
+        </VisuallyHidden>
+        <nav className={classes.list} aria-label={t("mailbox.list")}>
+          <div className={classes.heading}>
+            <Text fz="h2" fw={620}>
+              {t("mailbox.title")}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t("mailbox.lead")}
+            </Text>
+          </div>
+          <MailList />
+        </nav>
+        <div className={classes.mail}>
+          {mail ? (
+            <Suspense fallback={<PageSkeleton />}>
+              <Mail mailId={mail} />
+            </Suspense>
+          ) : (
+            <EmptyState icon={IconMail} text={t("mailbox.choose")} />
+          )}
         </div>
-        <MailList />
-      </nav>
-      <main id="main" tabIndex={-1} className={classes.mail}>
-        {mail ? (
-          <Suspense fallback={<PageSkeleton />}>
-            <Mail mailId={mail} />
-          </Suspense>
-        ) : (
-          <EmptyState icon={IconMail} text={t("mailbox.choose")} />
-        )}
       </main>
     </div>
   );

@@ -19,7 +19,37 @@ export function AttentionAction({ item, organizationId }: AttentionActionProps):
           {t("attention.address_missing.action")}
         </ButtonLink>
       );
-    default:
-      return null;
+    case "order_pending":
+      return item.subjectId === null ? null : (
+        <ButtonLink
+          {...look}
+          to="/o/$organizationId/accounting/orders/$orderId"
+          params={{ organizationId, orderId: item.subjectId }}
+        >
+          {t(`attention.${item.kind}.action`)}
+        </ButtonLink>
+      );
+    case "invoice_open":
+    case "invoice_overdue":
+    case "prepaid_can_pay":
+      return item.subjectId === null ? null : (
+        <ButtonLink
+          {...look}
+          to="/o/$organizationId/accounting/invoices/$invoiceId"
+          params={{ organizationId, invoiceId: item.subjectId }}
+        >
+          {t(`attention.${item.kind}.action`)}
+        </ButtonLink>
+      );
+    case "product_expiring":
+      return item.subjectId === null ? null : (
+        <ButtonLink
+          {...look}
+          to="/o/$organizationId/products/$productId"
+          params={{ organizationId, productId: item.subjectId }}
+        >
+          {t(`attention.${item.kind}.action`)}
+        </ButtonLink>
+      );
   }
 }

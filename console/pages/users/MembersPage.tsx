@@ -1,4 +1,4 @@
-import { Avatar, Group, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { memberList } from "../../hooks/members.ts";
@@ -6,6 +6,7 @@ import { useOrganizationId } from "../../hooks/organizations.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import { DayOf } from "../../ui/Dates.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Initials } from "../../ui/Initials.tsx";
 import { Page } from "../../ui/Page.tsx";
 
 /** The members of the organization with their roles (ORG-2). */
@@ -25,7 +26,7 @@ export function MembersPage() {
             main: true,
             value: ({ firstName, lastName, email }) => (
               <Group gap="sm" wrap="nowrap">
-                <Avatar name={`${firstName} ${lastName}`} color="initials" size={34} />
+                <Initials name={`${firstName} ${lastName}`} size={34} />
                 <div>
                   <Text fw={550}>
                     {firstName} {lastName}

@@ -1,20 +1,18 @@
 import type { Icon } from "@tabler/icons-react";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../hooks/session.ts";
 import { customerMenu, type MenuEntry, type MenuItem, meMenu, staffMenu } from "../../menu/menu.ts";
 import { visibleMenu } from "../../menu/visible.ts";
-import { recentFirst, recentOrganizations } from "../recent-organizations.ts";
 import { type PaletteEntry, PaletteGroup, type PalettePartProps } from "./PaletteGroup.tsx";
+import { useHere } from "./use-here.ts";
 
 /** The pages of the menus that the person may open. */
 export function PagesPart({ query }: PalettePartProps) {
-  const { t, i18n } = useTranslation();
-  const { organizations, staff } = useSession();
-  const { organizationId } = useParams({ strict: false });
+  const { t } = useTranslation();
+  const { staff } = useSession();
+  const here = useHere();
   const navigate = useNavigate();
-  const [last] = recentFirst(organizations, recentOrganizations(), i18n.language);
-  const here = organizations.find(({ id }) => id === organizationId) ?? last;
 
   const entriesOf = (items: readonly MenuItem<unknown>[]): PaletteEntry[] =>
     items.flatMap((item) =>

@@ -1,4 +1,5 @@
 import "@mantine/spotlight/styles.css";
+import { Modal } from "@mantine/core";
 import { createSpotlight, Spotlight, useSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +21,7 @@ export function Palette() {
       centered={false}
       yOffset="12vh"
     >
+      <Modal.Title className={classes.title}>{t("palette.placeholder")}</Modal.Title>
       <Spotlight.Search
         placeholder={t("palette.placeholder")}
         aria-label={t("palette.placeholder")}

@@ -37,7 +37,14 @@ export function ErrorSummary<Values extends object>({ act, ref }: ErrorSummaryPr
       <List size="sm" listStyleType="none">
         {errors.map(([path, message]) => (
           <List.Item key={path}>
-            <Anchor href={`#${act.id}-${path}`} size="sm" c="inherit" underline="always" onClick={focusField}>
+            <Anchor
+              href={`#${act.id}-${path}`}
+              size="sm"
+              lh={1.75}
+              c="inherit"
+              underline="always"
+              onClick={focusField}
+            >
               {act.labels[path] ? `${act.labels[path]}: ` : ""}
               {message}
             </Anchor>
