@@ -1,27 +1,18 @@
 import {
+  type MantineColorScheme,
   Menu,
   type MenuItemProps,
-  SegmentedControl,
   Text,
   UnstyledButton,
   useMantineColorScheme,
   VisuallyHidden,
 } from "@mantine/core";
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconLock,
-  IconLogout,
-  IconMoon,
-  IconShieldCog,
-  IconSun,
-  IconUser,
-} from "@tabler/icons-react";
+import { IconLock, IconLogout, IconShieldCog, IconUser } from "@tabler/icons-react";
 import { createLink } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useInstallation } from "../hooks/installation.ts";
 import { useSession } from "../hooks/session.ts";
-import { languageNames } from "../language/language.ts";
+import { type Language, languageNames } from "../language/language.ts";
 import { currentLanguage } from "../language/words.ts";
 import { Initials } from "../ui/Initials.tsx";
 import type { Html } from "../ui/links.tsx";
@@ -38,7 +29,7 @@ export function UserMenu() {
   const signOut = useSignOutHere();
   const name = `${user.firstName} ${user.lastName}`;
   return (
-    <Menu width={260}>
+    <Menu width={260} withInitialFocusPlaceholder={false} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.person}>
           <Initials name={name} size={36} />
@@ -67,7 +58,7 @@ export function UserMenu() {
         <Menu.Divider />
         <LanguageItems />
         <Menu.Divider />
-        <SchemeItem />
+        <SchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
           {t("action.sign_out")}
@@ -84,46 +75,33 @@ function LanguageItems() {
   return (
     <>
       <Menu.Label>{t("user_menu.language")}</Menu.Label>
-      {languages.map((language) => {
-        const isCurrent = language === currentLanguage();
-        return (
-          <Menu.Item
-            key={language}
-            lang={language}
-            onClick={() => switchTo(language)}
-            leftSection={
-              isCurrent ? <IconCheck size={16} aria-hidden /> : <span className={classes.noIcon} />
-            }
-            aria-current={isCurrent}
-          >
+      <Menu.RadioGroup value={currentLanguage()} onChange={(language) => switchTo(language as Language)}>
+        {languages.map((language) => (
+          <Menu.RadioItem key={language} value={language} lang={language}>
             {languageNames[language]}
-          </Menu.Item>
-        );
-      })}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }
 
-function SchemeItem() {
+function SchemeItems() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const icon = { light: IconSun, auto: IconDeviceDesktop, dark: IconMoon };
   return (
     <>
       <Menu.Label>{t("user_menu.scheme")}</Menu.Label>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        mx="xs"
-        mb={4}
+      <Menu.RadioGroup
         value={colorScheme}
-        onChange={(scheme) => setColorScheme(scheme as "light" | "auto" | "dark")}
-        aria-label={t("user_menu.scheme")}
-        data={(["light", "auto", "dark"] as const).map((scheme) => {
-          const Sign = icon[scheme];
-          return { value: scheme, label: <Sign size={16} role="img" aria-label={t(`scheme.${scheme}`)} /> };
-        })}
-      />
+        onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+      >
+        {(["light", "dark", "auto"] as const).map((scheme) => (
+          <Menu.RadioItem key={scheme} value={scheme}>
+            {t(`scheme.${scheme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

@@ -77,12 +77,15 @@ const flat = { defaultProps: { shadow: "none", withBorder: true } };
 const componentDefaults: MantineThemeOverride["components"] = {
   Card: { defaultProps: { withBorder: true, padding: "lg" } },
   Paper: flat,
-  Menu: { defaultProps: { shadow: "md", position: "bottom-end", withinPortal: true } },
+  Menu: { defaultProps: { shadow: "md", position: "bottom-end" } },
   Popover: { defaultProps: { shadow: "md" } },
   Modal: {
     styles: { title: { fontSize: "1.125rem", fontWeight: 620 } },
     defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, shadow: "none" },
   },
+  // A header of its own would be a second banner of the page.
+  ModalHeader: { defaultProps: { component: "div" } },
+  DrawerHeader: { defaultProps: { component: "div" } },
   Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } },
   Anchor: { defaultProps: { underline: "hover" } },
   Tooltip: { defaultProps: { openDelay: 300 } },
