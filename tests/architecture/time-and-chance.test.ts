@@ -63,7 +63,8 @@ test("written SQL takes the time as a value too", () => {
 
 /** Where it does no harm that somebody could foretell the number. */
 const chance = {
-  "server/platform/request/app.ts": "seconds after which refused callers come back, so that they come apart",
+  "server/platform/request/problems.ts":
+    "seconds after which refused callers come back, so that they come apart",
 };
 
 test("secrets and ids never come from Math.random", () => {

@@ -1,0 +1,133 @@
+import test from "node:test";
+import type { Node } from "oxc-parser";
+import { jobs, routes } from "../../server/domains.ts";
+import { assertNone, assertSame } from "./support/assert-none.ts";
+import { isTest, nameOf, placesWhere, readSources, textOf } from "./support/sources.ts";
+import { fieldsOf } from "./support/text-uses.ts";
+
+/** Routes that reach across organizations for somebody who is not staff, and why they must. */
+const routesAcross: Record<string, string> = {
+  "session.sign_in": "reads credentials before anybody is known",
+  "session.give_second_factor": "reads sealed secrets, makes a session",
+  "session.sign_out": "ends a session",
+  "session.read": "reads session and factors of the signed-in user",
+  "account.sign_up": "keeps a hash for somebody who is nobody yet",
+  "account.confirm": "makes a user and an organization",
+  "account.ask_password_reset": "adds a job for an address, known or not",
+  "account.reset_password": "writes credentials",
+  "account.claim_installation": "makes the first member of staff",
+  "factor.list": "reads factors of the signed-in user",
+  "factor.start_totp": "checks the password, keeps a sealed secret",
+  "factor.confirm_totp": "puts a factor in force",
+  "organization.create": "takes a customer number, which is unique across organizations",
+  "mailbox.list": "every mail of the demo",
+  "mailbox.read": "every mail of the demo",
+};
+
+test("routes that reach across organizations stand on a short list", () => {
+  const found = routes.filter(({ reach }) => reach === "platform").map(({ endpoint }) => endpoint.id);
+  assertSame(found, Object.keys(routesAcross), "Leave the reach out, or name here why the route needs it:");
+  const members = routes.filter(({ reach, endpoint }) => reach === "platform" && endpoint.actor === "member");
+  assertNone(
+    members.map(({ endpoint }) => endpoint.id),
+    "A member's act never leaves the organization:",
+  );
+  const staff = routes.filter(({ reach, endpoint }) => reach === "platform" && endpoint.actor === "staff");
+  assertNone(
+    staff.map(({ endpoint }) => endpoint.id),
+    "Staff reach across organizations as they are:",
+  );
+});
+
+/** Jobs that reach across organizations, and why they must. */
+const jobsAcross: Record<string, string> = {
+  "mail.send": "mails are the provider's own table",
+  "identity.send_reset_link": "looks for the account of an address",
+  "bank.import_file": "the bank's files are the provider's own, their payments go to any organization",
+  "order.expire": "unpaid orders of all organizations, in chunks",
+  "operations.forget_old": "clears what is kept for a time, of all",
+};
+
+test("jobs that reach across organizations stand on a short list", () => {
+  const found = jobs.filter(({ reach }) => reach === "platform").map(({ name }) => name);
+  assertSame(
+    found,
+    Object.keys(jobsAcross),
+    "Give the job the organization of its payload, or name it here:",
+  );
+  const lost = jobs.filter(
+    ({ reach, payload }) => reach === "organization" && !("organizationId" in payload.shape),
+  );
+  assertNone(
+    lost.map(({ name }) => name),
+    "A job inside an organization names it in its payload:",
+  );
+});
+
+/** Files that take the role across organizations by name, besides the wrapper's own table of routes and jobs. */
+const filesAcross: Record<string, string> = {
+  "server/platform/request/authenticate.ts": "what a route declares, turned into a reach",
+  "server/platform/jobs/worker.ts": "what a job declares, turned into a reach",
+  "server/platform/request/touch-session.ts": "notes that a session was used",
+  "server/program/commands.ts": "commands of the terminal",
+  "server/program/prepare-content.ts": "the first start of an installation",
+  "server/domains/identity/factors/current-code.ts": "a command of the terminal, of the demo alone",
+  "db/demo/load-demo.ts": "loads the demo",
+};
+
+const program = readSources((path) => !isTest(path) && /^(server|db)\//.test(path));
+const filesOf = (places: readonly string[]) => places.map((place) => place.replace(/:\d+$/, ""));
+
+test("the role across organizations is taken in few named places", () => {
+  const taken = placesWhere(program, isPlatformReach);
+  assertSame(filesOf(taken), Object.keys(filesAcross), "Work in the reach that the route or job was given:");
+});
+
+function isPlatformReach(node: Node): boolean {
+  return node.type === "ObjectExpression" && textOf(fieldsOf(node).get("kind")) === "platform";
+}
+
+/** Files that begin transactions of their own, or set a role. */
+const beginTransactions = [
+  "server/platform/database/database.ts",
+  "server/platform/make-context.ts",
+  "server/platform/jobs/worker.ts",
+  "server/platform/request/wrapper.ts",
+  "server/platform/request/event-stream.ts",
+  "server/platform/request/health.ts",
+  "server/platform/request/limits.ts",
+  "server/platform/request/touch-session.ts",
+  "server/program/commands.ts",
+  "server/program/prepare-content.ts",
+  "server/domains/identity/factors/current-code.ts",
+  "db/demo/load-demo.ts",
+];
+
+test("ctx.db is the transaction, and no other handle is in scope", () => {
+  const begun = placesWhere(program, (node) => {
+    if (node.type !== "CallExpression") return false;
+    return /(^|\.)(transaction|startTransaction|beginTransaction|connection\(\)\.execute)$/.test(
+      nameOf(node.callee) ?? "",
+    );
+  });
+  const own = placesWhere(
+    program,
+    (node) => node.type === "FunctionDeclaration" && node.id?.name === "runTransaction",
+  );
+  assertSame(
+    [...filesOf(begun), ...filesOf(own)],
+    beginTransactions,
+    "Use ctx.db, or ctx.read and ctx.write in open mode:",
+  );
+});
+
+test("only the platform knows how a role is taken", () => {
+  const named = placesWhere(program, (node) => {
+    const text = node.type === "TemplateElement" ? node.value.raw : textOf(node);
+    return (
+      text !== undefined &&
+      /\bset (local |session )?(role|session authorization)\b|\bset_config\b|\breset role\b/i.test(text)
+    );
+  });
+  assertSame(filesOf(named), ["server/platform/database/database.ts"], "Leave roles to the wrapper:");
+});
