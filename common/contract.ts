@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countryCodes } from "./countries.ts";
 import type { Permission } from "./permissions.ts";
 
 /** Who may call an endpoint: anybody, somebody signed in, a member of the organization in the address, or staff. */
@@ -82,7 +83,7 @@ export const Language = z.enum(["en", "de", "fr", "it", "es"]);
 export const Email = z.email({ error: "field.email" }).max(254);
 export const Country = z
   .string()
-  .regex(/^[A-Z]{2}$/, { error: "field.country" })
+  .refine((code) => countryCodes.includes(code), { error: "field.country" })
   .meta({ description: "ISO 3166-1 alpha-2" });
 
 /** Integer of the currency's minor unit (MON-1). */
@@ -90,14 +91,15 @@ export const Minor = z.int().meta({ description: "Integer of the currency's mino
 export const MoneyShape = z.object({ minor: Minor, currency: Currency });
 export type MoneyShape = z.output<typeof MoneyShape>;
 
+/** No control characters, no line separators, nothing that turns the direction of writing and so disguises a name. */
+const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u;
+
+/** A line of text that a person typed: trimmed, on one line; may be empty. */
+export const optionalLine = (max: number) =>
+  z.string().trim().max(max, { error: "field.too_long" }).regex(oneLine, { error: "field.one_line" });
+
 /** A line of text that a person typed: trimmed, on one line, not empty. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: "field.required" })
-    .max(max, { error: "field.too_long" })
-    .regex(/^[^\p{Cc}]*$/u, { error: "field.one_line" });
+export const line = (max: number) => optionalLine(max).min(1, { error: "field.required" });
 
 /** The query of a list: a cursor from the last answer, and a size. */
 export const PageQuery = z.object({

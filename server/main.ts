@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { systemClock } from "./platform/clock.ts";
 import { describeConfiguration, readConfiguration } from "./platform/configuration.ts";
 import { StartError } from "./platform/start-error.ts";
 import { commands } from "./program/commands.ts";
@@ -36,14 +37,16 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command === "start" && env.CHALET_PORT === "0")
     env.CHALET_PORT = String(await freePort(env.CHALET_HOST));
   const config = readConfiguration(env);
-  if (command === "start") return start(config, { empty: values.empty, today: checkDay(values.today) }, say);
-  const run = commands[[command, ...positionals.slice(0, 1)].join(" ")] ?? commands[command];
+  const today = checkDay(values.today);
+  const clock = systemClock(config.provider.timeZone, today);
+  if (command === "start") return start(config, clock, { empty: values.empty, today }, say);
+  const run = commands.get([command, ...positionals.slice(0, 1)].join(" ")) ?? commands.get(command);
   if (!run)
     throw new StartError(
       `There is no command "${argv.join(" ")}".`,
-      `There are: start, ${Object.keys(commands).join(", ")}.`,
+      `There are: start, ${[...commands.keys()].join(", ")}.`,
     );
-  process.exitCode = await run(config, positionals, say);
+  process.exitCode = await run({ config, clock, words: positionals, say });
 }
 
 function checkDay(day: string | undefined): string | undefined {

@@ -5,14 +5,17 @@ create schema app;
 
 -- chalet_app works inside one organization or for one user; chalet_platform works across organizations and is taken by name.
 -- Neither can log in, neither owns anything but the functions named below, neither is free of row-level security.
+-- An administrator may have made them, and granted them to the role that migrates, where that role may not do so itself.
 do $$
+declare
+  v_role text;
 begin
-  begin create role chalet_app nologin; exception when duplicate_object or unique_violation then null; end;
-  begin create role chalet_platform nologin; exception when duplicate_object or unique_violation then null; end;
-end $$;
-do $$
-begin
-  execute format('grant chalet_app, chalet_platform to %I', current_user);
+  foreach v_role in array array['chalet_app', 'chalet_platform'] loop
+    if to_regrole(v_role) is null then
+      begin execute format('create role %I nologin', v_role); exception when duplicate_object or unique_violation then null; end;
+    end if;
+    begin execute format('grant %I to %I', v_role, current_user); exception when insufficient_privilege then null; end;
+  end loop;
 end $$;
 
 revoke create on schema public from public;

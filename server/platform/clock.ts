@@ -6,14 +6,17 @@ export interface Clock {
   readonly timeZone: string;
 }
 
-/** The machine's clock, or one that runs from midday of `startDay` on when the demo is moved to a date. */
+/**
+ * The machine's clock, or one that runs from the present time of `startDay` on when the demo is moved to a date: every process
+ * that was told the day shows the same time, so that a code of an authenticator app made by one is good for another.
+ */
 export function systemClock(timeZone: string, startDay?: string): Clock {
-  const started = Temporal.Now.instant();
+  const started = Temporal.Now.zonedDateTimeISO(timeZone);
   const shift = startDay
     ? Temporal.PlainDate.from(startDay)
-        .toZonedDateTime({ timeZone, plainTime: "12:00" })
+        .toZonedDateTime({ timeZone, plainTime: started.toPlainTime() })
         .toInstant()
-        .since(started)
+        .since(started.toInstant())
     : Temporal.Duration.from({ seconds: 0 });
   const now = () => Temporal.Now.instant().add(shift);
   return { now, timeZone, today: () => dayIn(now(), timeZone) };

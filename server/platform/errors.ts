@@ -18,6 +18,7 @@ export const refusals = {
 
   "identity.sign_in_needed": 401,
   "identity.second_factor_needed": 403,
+  "identity.sign_in_again": 403,
   "identity.wrong_credentials": 401,
   "identity.wrong_code": 401,
   "identity.link_unusable": 410,

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { type Clock, systemClock } from "../platform/clock.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { Configuration } from "../platform/configuration.ts";
 import { openDatabase } from "../platform/database/database.ts";
 import { startEmbeddedPostgres } from "../platform/database/embedded.ts";
@@ -25,7 +25,7 @@ export function buildProviders(): Providers {
 /** Opens the database, starting the embedded one where no other is named, and brings it to this version. */
 export async function openInstallation(
   config: Configuration,
-  clock?: Clock,
+  clock: Clock,
   onLost?: (error: Error) => void,
 ): Promise<Installation> {
   const log = createLogger(config.logLevel);
@@ -34,7 +34,7 @@ export async function openInstallation(
     const { applied } = await migrate(server.connection);
     const services: Services = {
       config: { ...config, secretKey: installationKey(config) },
-      clock: clock ?? systemClock(config.provider.timeZone),
+      clock,
       log,
       providers: buildProviders(),
       database: openDatabase(server.connection, config.databaseConnections),

@@ -1,9 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { jobs, routes } from "../domains.ts";
-import { systemClock } from "../platform/clock.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { Configuration } from "../platform/configuration.ts";
 import { openEventHub } from "../platform/events/events.ts";
 import { startWorker } from "../platform/jobs/worker.ts";
+import type { Logger } from "../platform/log.ts";
 import { createMetrics } from "../platform/metrics.ts";
 import { createApp } from "../platform/request/app.ts";
 import { StartError } from "../platform/start-error.ts";
@@ -21,10 +22,10 @@ export interface StartOptions {
 /** Starts the roles of this process and resolves when a signal has stopped them, in order: requests, jobs, database. */
 export async function start(
   config: Configuration,
+  clock: Clock,
   options: StartOptions,
   say: (text: string) => void,
 ): Promise<void> {
-  const clock = systemClock(config.provider.timeZone, options.today);
   const stopped = Promise.withResolvers<Error | undefined>();
   // From the first moment on, so that what is being opened is closed again.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve(undefined));
@@ -52,7 +53,7 @@ export async function start(
       closers.unshift(() => app.close());
       await listen(app, config);
       const { port } = app.server.address() as AddressInfo;
-      say(greeting(services.config, port, content));
+      say(greeting(services.config, port, content, options.today));
     }
     const failure = await stopped.promise;
     if (failure)
@@ -62,8 +63,14 @@ export async function start(
         failure,
       );
   } finally {
-    for (const close of closers) await close();
+    await closeAll(closers, installation.services.log);
   }
+}
+
+/** One part that cannot be closed must not keep the others open. */
+async function closeAll(closers: readonly (() => Promise<void>)[], log: Logger): Promise<void> {
+  for (const close of closers)
+    await close().catch((error) => log.error({ err: error }, "a part could not be closed"));
 }
 
 async function listen(

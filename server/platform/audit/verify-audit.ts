@@ -7,10 +7,12 @@ export interface BrokenChain {
   readonly sequence: bigint;
 }
 
-/** Recomputes every chain and compares its tail with the head kept aside; answers how many rows were checked and what is broken. */
+/** Recomputes every chain and compares its tail with the head kept aside; answers how many rows there are and what is broken. */
 export async function verifyAudit(db: Db): Promise<{ rows: bigint; chains: bigint; broken: BrokenChain[] }> {
   const { rows: totals } = await sql<{ rows: bigint; chains: bigint }>`
-    select coalesce(sum(sequence), 0)::bigint as rows, count(*) as chains from audit_heads`.execute(db);
+    select (select count(*) from organization_audit) + (select count(*) from user_audit) as rows, count(*) as chains from audit_heads`.execute(
+    db,
+  );
   const { rows: broken } = await sql<BrokenChain>`
     with entries as (
       select 'organization:' || organization_id as chain, sequence, happened_at, actor_kind, actor_user_id, actor_name, session_id, request_id,
@@ -22,7 +24,7 @@ export async function verifyAudit(db: Db): Promise<{ rows: bigint; chains: bigin
       select e.*, lag(hash, 1, '\\x'::bytea) over w as expected_previous, row_number() over w as place from entries e
       window w as (partition by chain order by sequence)
     ), wrong as (
-      select chain, sequence from linked
+      select chain, least(sequence, place) as sequence from linked
       where place <> sequence or previous_hash <> expected_previous
         or hash <> app.audit_hash(previous_hash, chain, sequence, happened_at, actor_kind, actor_user_id, actor_name,
           session_id, request_id, address, action, subject_kind, subject_id, details)

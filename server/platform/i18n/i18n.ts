@@ -74,11 +74,17 @@ export function negotiateLanguage(header: string | undefined, fallback: Language
     .split(",")
     .map((part) => {
       const [tag = "", ...params] = part.trim().split(";");
-      const quality = params.map((param) => /^\s*q=([0-9.]+)\s*$/.exec(param)?.[1]).find(Boolean);
-      return { language: tag.slice(0, 2).toLowerCase(), quality: quality ? Number(quality) : 1 };
+      const quality = params.map((param) => /^\s*q=([0-9.]+)\s*$/i.exec(param)?.[1]).find(Boolean);
+      return {
+        language: tag.trim().split("-")[0]?.toLowerCase() ?? "",
+        quality: quality ? Number(quality) : 1,
+      };
     })
     .filter((entry) => entry.quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  const match = wanted.find((entry) => (languages as readonly string[]).includes(entry.language));
-  return (match?.language as Language | undefined) ?? fallback;
+  for (const { language } of wanted) {
+    const known = languages.find((candidate) => candidate === language);
+    if (known) return known;
+  }
+  return fallback;
 }

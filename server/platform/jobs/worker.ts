@@ -1,10 +1,23 @@
-import { type ParsedCronItem, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter, once } from "node:events";
+import {
+  type ParsedCronItem,
+  parseCronItems,
+  type Runner,
+  run,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+  type WorkerPool,
+} from "graphile-worker";
 import pg from "pg";
 import type { OpenContext, WriteContext } from "../context.ts";
 import type { Reach } from "../database/database.ts";
+import { closeTransports } from "../mail/smtp.ts";
 import { openContext, runWrite, type Services, systemCircumstances } from "../make-context.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Job } from "./job.ts";
+import { keepAlive } from "./worker-alive.ts";
+import { workerLog } from "./worker-log.ts";
 
 /** Runs jobs until it is stopped; stopping waits for those that run. */
 export async function startWorker(
@@ -13,13 +26,13 @@ export async function startWorker(
   metrics?: Metrics,
   concurrency = 4,
 ): Promise<{ stop(): Promise<void>; failed: Promise<void> }> {
-  const pool = new pg.Pool({
-    ...services.database.connection,
-    max: concurrency + 2,
-    pipeline: false,
-  } as pg.PoolConfig);
+  // Without the program's own readers of types: graphile-worker expects those of pg.
+  const { types: _, ...connection } = services.database.connection;
+  const pool = new pg.Pool({ ...connection, max: concurrency + 2 });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
+  const events: WorkerEvents = new EventEmitter();
+  const created = once(events, "pool:create");
   const runner: Runner = await run({
     pgPool: pool,
     concurrency,
@@ -27,26 +40,34 @@ export async function startWorker(
     pollInterval: 2_000,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(services, job, metrics)])) as TaskList,
     parsedCronItems: cronItems(jobs),
-    logger: undefined,
+    logger: workerLog(services.log),
+    events,
   });
+  const [{ workerPool }] = (await created) as [{ workerPool: WorkerPool }];
+  const alive = await keepAlive(connection, workerPool.id, services.log);
   return {
     failed: runner.promise,
     async stop() {
       await runner.stop();
       await runner.promise.catch(() => {});
+      await alive.stop();
       await pool.end();
+      closeTransports();
     },
   };
 }
 
-function taskOf(services: Services, job: Job, metrics: Metrics | undefined) {
-  return async (raw: unknown): Promise<void> => {
+function taskOf(services: Services, job: Job, metrics: Metrics | undefined): Task {
+  return async (raw, helpers) => {
     try {
       await runJob(services, job, raw);
       metrics?.countJob(job.name, "done");
     } catch (error) {
       metrics?.countJob(job.name, "failed");
-      services.log.warn({ err: error, job: job.name }, "a job failed and is tried again");
+      const { id, attempts, max_attempts } = helpers.job;
+      const fields = { err: error, job: job.name, id, attempts };
+      if (attempts < max_attempts) services.log.warn(fields, "a job failed and is tried again");
+      else services.log.error(fields, "a job failed for the last time and waits for staff");
       throw error;
     }
   };

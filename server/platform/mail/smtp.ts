@@ -4,6 +4,9 @@ import type { RenderedMail } from "./render-mail.ts";
 
 const transports = new Map<string, Transporter>();
 
+/** A server that does not answer holds a job, and the stop that waits for it, no longer than this. */
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
 /** Hands a mail to the configured SMTP server; throws when the server does not take it, so that the job tries again. */
 export async function sendBySmtp(
   config: Configuration,
@@ -15,8 +18,8 @@ export async function sendBySmtp(
     subject: mail.subject,
     html: mail.html,
     text: mail.plain,
-    messageId: mail.messageId,
     // A mail that is sent twice after a crash is the same mail to the reader's program.
+    messageId: mail.messageId,
     headers: { "Auto-Submitted": "auto-generated" },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -26,7 +29,13 @@ export async function sendBySmtp(
 function transportOf(url: string): Transporter {
   const known = transports.get(url);
   if (known) return known;
-  const made = createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+  const made = createTransport({ url, ...patience });
   transports.set(url, made);
   return made;
+}
+
+/** Ends the connections that are kept open to mail servers. */
+export function closeTransports(): void {
+  for (const transport of transports.values()) transport.close();
+  transports.clear();
 }

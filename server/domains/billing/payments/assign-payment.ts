@@ -23,7 +23,7 @@ export interface Assignment {
 
 /**
  * Books a payment where staff say it belongs (MON-7): on a due item of exactly its amount, or on a prepaid account. Money that
- * waited in the provider's books leaves them. Refused: bank.not_due, bank.currency_differs, bank.amount_differs.
+ * waited in the provider's books leaves them. Refused: bank.not_waiting, bank.not_due, bank.currency_differs, bank.amount_differs.
  */
 export async function assignPayment(ctx: WriteContext, assignment: Assignment): Promise<BookedPayment> {
   const { bankPaymentId, organizationId, dueItemId, amountMinor, currency, receivedOn } = assignment;
@@ -41,6 +41,7 @@ export async function assignPayment(ctx: WriteContext, assignment: Assignment): 
   const outcome = "assigned_by_staff";
   const decided: DecidedPayment = { bankPaymentId, payment, due, end, outcome, organizationId, dueItemId };
   const waiting = await listWaiting(ctx.db, [bankPaymentId]);
+  refuseUnless(waiting.length > 0, "bank.not_waiting");
   const reversals = waiting.map((causeId) =>
     unassignedReversal({ causeId, bookedOn: ctx.clock.today(), currency, amountMinor }),
   );

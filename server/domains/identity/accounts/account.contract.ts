@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Country, Email, endpoint, Id, Language, line } from "../../../../common/contract.ts";
+import { Country, Email, endpoint, Id, Language, line, optionalLine } from "../../../../common/contract.ts";
 
-/** A new password: 15 characters at least, 1,024 bytes at most (security decision 9); further rules are checked on the server. */
+/** A new password: 15 to 1,024 characters (security decision 9); further rules are checked on the server. */
 export const NewPassword = z
   .string()
   .min(15, { error: "field.password_short" })
@@ -24,12 +24,7 @@ export const signUp = endpoint({
     language: Language,
     organization: z.object({
       kind: z.enum(["individual", "association", "company"]),
-      name: z
-        .string()
-        .trim()
-        .max(120, { error: "field.too_long" })
-        .optional()
-        .meta({ description: "Left out for individuals" }),
+      name: optionalLine(120).optional().meta({ description: "Left out for individuals" }),
       country: Country,
     }),
   }),

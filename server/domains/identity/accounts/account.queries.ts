@@ -20,6 +20,8 @@ export async function findCredentials(db: Db, email: string) {
     .executeTakeFirst();
 }
 
+export type Credentials = NonNullable<Awaited<ReturnType<typeof findCredentials>>>;
+
 function confirmedFactors(userId: unknown) {
   return sql<boolean>`(select 1 from user_factors f where f.user_id = ${userId} and f.confirmed_at is not null)`;
 }
@@ -73,6 +75,18 @@ export async function insertUser(db: Db, user: NewUser, now: Temporal.Instant): 
   return true;
 }
 
+/** Keeps a user's password as it is until the transaction ends; false when it is not that of the hash any more. */
+export async function lockPassword(db: Db, userId: string, hash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("user_passwords")
+    .select("user_id")
+    .where("user_id", "=", userId)
+    .where("hash", "=", hash)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Replaces a user's password hash. */
 export async function updatePassword(
   db: Db,
@@ -93,7 +107,13 @@ export async function updateNames(
   userId: string,
   changes: { first_name?: string; last_name?: string; language?: Language },
 ): Promise<void> {
+  if (Object.keys(changes).length === 0) return;
   await db.updateTable("users").set(changes).where("id", "=", userId).execute();
+}
+
+/** Makes claims of an empty installation wait for each other until the transaction ends. */
+export async function lockClaims(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('chalet.first_administrator'))`.execute(db);
 }
 
 /** True while nobody is staff: the installation waits for its first administrator. */

@@ -5,7 +5,7 @@ import { newId } from "../../../platform/ids.ts";
 import { consumeFlow } from "../flows/flow.queries.ts";
 import { hashPassword } from "../passwords/hash-password.ts";
 import { refuseWeakPassword } from "../passwords/password.rules.ts";
-import { hasNoStaff, insertStaff, insertUser } from "./account.queries.ts";
+import { hasNoStaff, insertStaff, insertUser, lockClaims } from "./account.queries.ts";
 import { normalizeEmail } from "./email.rules.ts";
 
 interface Claim {
@@ -24,6 +24,7 @@ export async function claimInstallation(ctx: OpenContext, input: Claim): Promise
   const passwordHash = await hashPassword(input.password);
   await ctx.write(async (tx) => {
     const now = tx.clock.now();
+    await lockClaims(tx.db);
     if (!(await consumeFlow(tx.db, "first_administrator", input.token, now)))
       throw new AppError("identity.link_unusable");
     if (!(await hasNoStaff(tx.db))) throw new AppError("identity.already_claimed");

@@ -1,6 +1,6 @@
 import type { OpenContext } from "../../../platform/context.ts";
 import { AppError, found } from "../../../platform/errors.ts";
-import { consumeFlow, findFlow } from "../flows/flow.queries.ts";
+import { consumeFlow, findFlow, voidFlows } from "../flows/flow.queries.ts";
 import { hashPassword } from "../passwords/hash-password.ts";
 import { refuseWeakPassword } from "../passwords/password.rules.ts";
 import { clearFailures } from "../sessions/failure.queries.ts";
@@ -25,6 +25,9 @@ export async function resetPassword(
     if (flow?.user_id !== user.id) throw new AppError("identity.link_unusable");
     await updatePassword(tx.db, user.id, hash, now);
     await clearFailures(tx.db, user.id, "password");
+    // Other links, and sign-ins that were begun with the old password.
+    await voidFlows(tx.db, "password_reset", user.id, now);
+    await voidFlows(tx.db, "second_factor", user.id, now);
     for (const id of await endSessionsOfUser(tx.db, user.id, now)) tx.publish({ topic: "session", id });
     await tx.addMail({
       to: user.email,

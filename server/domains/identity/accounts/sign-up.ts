@@ -52,11 +52,11 @@ export async function signUp(ctx: OpenContext, http: Http, input: SignUp): Promi
       now: tx.clock.now(),
       minutes: linkHours * 60,
     });
+    // Nothing that was typed goes into a mail to an address that may be somebody else's.
     await tx.addMail({
       to: email,
       language: input.language,
       template: taken ? "identity.already_registered" : "identity.confirm_address",
-      params: { name: input.firstName },
       link: taken ? "/sign-in" : `/confirm?token=${secret}`,
     });
   });

@@ -12,14 +12,20 @@ export async function listConfirmedTotp(db: Db, userId: string) {
     .execute();
 }
 
-/** A factor that waits for its first code. */
-export async function findUnconfirmedFactor(db: Db, userId: string, factorId: string) {
+/** A factor that was begun since an instant and waits for its first code. */
+export async function findUnconfirmedFactor(
+  db: Db,
+  userId: string,
+  factorId: string,
+  since: Temporal.Instant,
+) {
   return db
     .selectFrom("user_factors")
     .select(["id", "secret"])
     .where("id", "=", factorId)
     .where("user_id", "=", userId)
     .where("confirmed_at", "is", null)
+    .where("created_at", ">", since.toString())
     .executeTakeFirst();
 }
 

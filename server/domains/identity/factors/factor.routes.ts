@@ -22,5 +22,5 @@ export const factorRoutes = [
     { reach: "platform" },
   ),
   route(contract.startTotp, (ctx, { body }) => startTotp(ctx, body.password), { reach: "platform" }),
-  route(contract.confirmTotp, (ctx, { body }) => confirmTotp(ctx, body), { reach: "platform" }),
+  route(contract.confirmTotp, (ctx, { body }, http) => confirmTotp(ctx, http, body), { reach: "platform" }),
 ];

@@ -74,3 +74,20 @@ export async function voidFlows(
     .where("used_at", "is", null)
     .execute();
 }
+
+/** How many flows of a purpose were begun for a user since an instant. */
+export async function countFlowsSince(
+  db: Db,
+  purpose: FlowPurpose,
+  userId: string,
+  since: Temporal.Instant,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom("flows")
+    .select((eb) => eb.fn.countAll().as("count"))
+    .where("user_id", "=", userId)
+    .where("purpose", "=", purpose)
+    .where("created_at", ">", since.toString())
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

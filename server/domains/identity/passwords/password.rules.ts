@@ -14,9 +14,17 @@ const looksAt = 100;
  */
 export function refuseWeakPassword(password: string, names: readonly string[]): void {
   const words = names
-    .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .flatMap((name) =>
+      name
+        .normalize("NFC")
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u),
+    )
     .filter((word) => word.length >= 3);
-  if (withoutWords(password.toLowerCase(), words).length < 8) refuse("identity.password_contains_name");
+  const lower = password.normalize("NFC").toLowerCase();
+  const rest = withoutWords(lower, words);
+  if (rest !== lower && [...rest.replaceAll(/[^\p{L}\p{N}]/gu, "")].length < 8)
+    refuse("identity.password_contains_name");
   if (estimator.check(password.slice(0, looksAt), words).score < weakest) refuse("identity.password_common");
 }
 
@@ -25,5 +33,5 @@ function refuse(code: "identity.password_contains_name" | "identity.password_com
 }
 
 function withoutWords(password: string, words: readonly string[]): string {
-  return words.reduce((rest, word) => rest.replaceAll(word, ""), password).replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return words.reduce((rest, word) => rest.replaceAll(word, ""), password);
 }

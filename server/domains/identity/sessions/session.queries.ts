@@ -59,15 +59,6 @@ export async function endSessionsOfUser(db: Db, userId: string, now: Temporal.In
   return ended.map((row) => row.id);
 }
 
-/** Notes that a second factor was given in a session. */
-export async function noteSecondFactor(db: Db, sessionId: string, now: Temporal.Instant): Promise<void> {
-  await db
-    .updateTable("sessions")
-    .set({ second_factor_at: now.toString() })
-    .where("id", "=", sessionId)
-    .execute();
-}
-
 /** The organizations of the signed-in user with the role in each. */
 export async function listOwnOrganizations(db: Db, userId: string) {
   return db

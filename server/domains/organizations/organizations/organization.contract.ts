@@ -7,6 +7,7 @@ import {
   Instant,
   Language,
   line,
+  optionalLine,
   OrganizationParams,
   PageQuery,
   page,
@@ -37,8 +38,6 @@ export const Organization = z.object({
   addressComplete: z.boolean(),
   abilities: Abilities,
 });
-
-const optionalLine = (max: number) => z.string().trim().max(max, { error: "field.too_long" });
 
 export const createOrganization = endpoint({
   id: "organization.create",

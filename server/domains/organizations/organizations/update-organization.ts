@@ -45,6 +45,8 @@ export async function updateOrganization(
       { path: "vatNumber", code: "organizations.vat_number_invalid" },
     ]);
   }
+  const changed = changedFields(before, { ...update, vatNumber: vat.number });
+  if (changed.length === 0) return before;
   await changeOrganization(ctx.db, organizationId, {
     name: update.name,
     street: update.street,
@@ -56,8 +58,8 @@ export async function updateOrganization(
     vat_number: vat.number,
     vat_number_valid: vat.valid,
   });
-  await tellLegalRepresentatives(ctx, organizationId, update);
-  ctx.audit({ details: changedDetails(before, update) });
+  await tellLegalRepresentatives(ctx, organizationId, { ...update, vatNumber: vat.number });
+  ctx.audit({ details: { changed: changed.join(", ") } });
   ctx.publish({ topic: "organization", organizationId });
   return found(await findOrganization(ctx.db, organizationId));
 }
@@ -87,7 +89,7 @@ async function tellLegalRepresentatives(
   await addMails(ctx, mails);
 }
 
-function changedDetails(before: OrganizationRow, after: OrganizationUpdate): Record<string, string> {
+function changedFields(before: OrganizationRow, after: OrganizationUpdate): string[] {
   const old: Record<keyof OrganizationUpdate, string | null> = {
     name: before.name,
     street: before.street,
@@ -97,8 +99,7 @@ function changedDetails(before: OrganizationRow, after: OrganizationUpdate): Rec
     country: before.country,
     vatNumber: before.vat_number,
   };
-  const keys = (Object.keys(old) as (keyof OrganizationUpdate)[]).filter(
+  return (Object.keys(old) as (keyof OrganizationUpdate)[]).filter(
     (key) => (old[key] ?? "") !== (after[key] ?? ""),
   );
-  return { changed: keys.join(", ") };
 }
