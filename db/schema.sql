@@ -658,7 +658,7 @@ CREATE INDEX bank_payments_content_key_ordinal_idx ON public.bank_payments USING
 CREATE INDEX bank_payments_entry_key_ordinal_idx ON public.bank_payments USING btree (entry_key, ordinal);
 CREATE INDEX bank_payments_whole_entry_key_whole_ordinal_idx ON public.bank_payments USING btree (whole_entry_key, whole_ordinal) WHERE opens_entry;
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
-CREATE INDEX due_items_organization_id_state_due_on_idx ON public.due_items USING btree (organization_id, state, due_on);
+CREATE INDEX due_items_organization_id_due_on_id_idx ON public.due_items USING btree (organization_id, due_on, id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
@@ -666,8 +666,6 @@ CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING bt
 CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
 CREATE INDEX invoices_number_idx ON public.invoices USING btree (number);
 CREATE INDEX invoices_organization_id_issued_at_id_idx ON public.invoices USING btree (organization_id, issued_at DESC, id DESC);
-CREATE INDEX ledger_entries_organization_id_account_currency_idx ON public.ledger_entries USING btree (organization_id, account, currency);
-CREATE INDEX ledger_transactions_organization_id_recorded_at_id_idx ON public.ledger_transactions USING btree (organization_id, recorded_at DESC, id DESC);
 CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transactions USING btree (recorded_at DESC, id DESC);
 CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, kind, cause_id);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
@@ -679,7 +677,7 @@ CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DES
 CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_trgm_ops);
 CREATE UNIQUE INDEX one_payment_a_bank_payment ON public.payments USING btree (organization_id, bank_payment_id) WHERE (bank_payment_id IS NOT NULL);
 CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
-CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC);
+CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC) WHERE ((source = 'prepaid'::text) OR (target = 'prepaid'::text));
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
 CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
 CREATE UNIQUE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);

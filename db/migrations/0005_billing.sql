@@ -88,7 +88,7 @@ create table due_items (
 );
 comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked.';
 comment on column due_items.cancel_cause is 'cancelled: the order was cancelled. replaced: an invoice took the place of the pro-forma.';
-create index on due_items (organization_id, state, due_on);
+create index on due_items (organization_id, due_on, id) where state = 'open';
 create unique index one_open_due_item on due_items (organization_id, kind, subject_id) where state = 'open';
 select app.protect('due_items', 'select, insert, update', 'select, insert, update');
 
@@ -136,7 +136,7 @@ create table payments (
 comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
 comment on column payments.meant_due_item_id is 'The due item whose reference the payment carried, though it could not pay it.';
 create unique index one_payment_a_due_item on payments (organization_id, due_item_id) where due_item_id is not null;
-create index on payments (organization_id, recorded_at desc, id desc);
+create index on payments (organization_id, recorded_at desc, id desc) where source = 'prepaid' or target = 'prepaid';
 create unique index one_payment_a_bank_payment on payments (organization_id, bank_payment_id) where bank_payment_id is not null;
 select app.only_grows('payments');
 select app.protect('payments', 'select, insert', 'select, insert');
@@ -170,7 +170,6 @@ create table ledger_transactions (
 comment on table ledger_transactions is 'One movement of money; cause_id is the invoice, payment or bank payment behind it. The nil organization is the provider itself.';
 create unique index one_transaction_a_cause on ledger_transactions (organization_id, kind, cause_id);
 create index on ledger_transactions (recorded_at desc, id desc);
-create index on ledger_transactions (organization_id, recorded_at desc, id desc);
 
 create table ledger_entries (
   organization_id uuid not null,
@@ -183,7 +182,6 @@ create table ledger_entries (
   foreign key (organization_id, transaction_id) references ledger_transactions
 );
 comment on table ledger_entries is 'Double entry: debits are positive, credits negative, in minor units.';
-create index on ledger_entries (organization_id, account, currency);
 
 create table ledger_balances (
   organization_id uuid not null,

@@ -24,6 +24,16 @@ export interface LedgerList {
   readonly limit: number;
 }
 
+type After = LedgerList["after"];
+
+// Ids rise with time, so that the primary key is the order within an organization.
+const ofOrganization = (organizationId: string, after: After) => sql`
+  where t.organization_id = ${organizationId} ${after ? sql`and t.id < ${after[1]}::uuid` : sql``} order by t.id desc`;
+
+const ofAll = (after: After) => sql`
+  ${after ? sql`where (t.recorded_at, t.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+  order by t.recorded_at desc, t.id desc`;
+
 /** Ledger transactions with their entries, newest first, one more than the page holds. */
 export async function listTransactions(db: Db, list: LedgerList): Promise<TransactionRow[]> {
   const { organizationId, after } = list;
@@ -34,8 +44,8 @@ export async function listTransactions(db: Db, list: LedgerList): Promise<Transa
           order by e.position)
         from ledger_entries e where e.organization_id = t.organization_id and e.transaction_id = t.id) as entries
     from ledger_transactions t left join organizations g on g.organization_id = t.organization_id
-    where true ${organizationId ? sql`and t.organization_id = ${organizationId}` : sql``}
-      ${after ? sql`and (t.recorded_at, t.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by t.recorded_at desc, t.id desc limit ${list.limit + 1}`.execute(db);
+    ${organizationId ? ofOrganization(organizationId, after) : ofAll(after)} limit ${list.limit + 1}`.execute(
+    db,
+  );
   return rows;
 }

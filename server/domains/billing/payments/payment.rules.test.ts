@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import type { DueItem } from "../due-items/due-item.queries.ts";
-import { outcomeFor } from "../due-items/due-item.rules.ts";
 import { decideEnds, type IncomingPayment } from "./payment.rules.ts";
 
 const due = (over: Partial<DueItem> = {}): DueItem => ({
@@ -22,22 +21,6 @@ const payment = (over: Partial<IncomingPayment> = {}): IncomingPayment => ({
   ...{ bankPaymentId: "p", amountMinor: 1072n, currency: "CHF", receivedOn: "2026-11-22" },
   target: { kind: "due_item", organizationId: "o", dueItemId: "d" },
   ...over,
-});
-
-test("MON-7 what a payment means for what is due", () => {
-  const table: [Partial<IncomingPayment>, Partial<DueItem>, string][] = [
-    [{}, {}, "exact"],
-    [{ amountMinor: 1071n }, {}, "other_amount"],
-    [{ amountMinor: 1073n }, {}, "other_amount"],
-    [{ currency: "EUR" }, {}, "other_currency"],
-    [{ currency: "EUR", amountMinor: 1n }, {}, "other_currency"],
-    [{}, { state: "paid" }, "used_reference"],
-    [{ amountMinor: 1n }, { state: "paid" }, "used_reference"],
-    [{}, { state: "cancelled", cancelCause: "cancelled" }, "cancelled_order"],
-    [{}, { state: "cancelled", cancelCause: "replaced" }, "replaced_reference"],
-    [{ currency: "EUR" }, { state: "cancelled", cancelCause: "replaced" }, "replaced_reference"],
-  ];
-  for (const [paid, item, outcome] of table) assert.equal(outcomeFor(payment(paid), due(item)), outcome);
 });
 
 test("MON-7 the three ends: paid, prepaid account, unassigned", () => {
