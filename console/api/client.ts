@@ -5,6 +5,8 @@ import { sendFile, type UploadProgress } from "./upload.ts";
 
 /** What the client asks of the console around it. */
 export interface Surroundings {
+  /** Where the server is; the console's own origin if left out. */
+  readonly origin?: string;
   /** The reader's language, for `Accept-Language`. */
   readonly language: () => string;
   /** Lets the person sign in again over the page; false if there is nobody to ask, or they would not. */
@@ -35,7 +37,7 @@ export async function call<E extends Endpoint>(
 ): Promise<AnswerOf<E>> {
   const key = endpoint.idempotent ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined;
   const request = () =>
-    fetch(addressOf(endpoint, input), requestOf(endpoint, input, key, options.signal)).catch(
+    fetch(whereIs(endpoint, input), requestOf(endpoint, input, key, options.signal)).catch(
       (cause: unknown) => {
         if (options.signal?.aborted) throw cause;
         throw noConnection();
@@ -53,8 +55,12 @@ export async function upload<E extends Endpoint>(
   signal?: AbortSignal,
 ): Promise<AnswerOf<E>> {
   const send = () =>
-    sendFile(endpoint.method, addressOf(endpoint, input), commonHeaders(), file, onProgress, signal);
+    sendFile(endpoint.method, whereIs(endpoint, input), commonHeaders(), file, onProgress, signal);
   return answerOf(endpoint, await afterSignIn(endpoint, send));
+}
+
+function whereIs<E extends Endpoint>(endpoint: E, input: CallOf<E>): string {
+  return `${surroundings.origin ?? ""}${addressOf(endpoint, input)}`;
 }
 
 function commonHeaders(): Record<string, string> {

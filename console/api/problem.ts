@@ -7,7 +7,7 @@ export interface FieldProblem {
 }
 
 /** Codes of what goes wrong before the server can say anything; their texts stand in the catalogue `console`. */
-export type LocalCode = "console.no_connection" | "console.unexpected";
+export type LocalCode = "console.no_connection" | "console.signed_out" | "console.unexpected";
 
 /**
  * Why a call failed. `code` is the translation key of the refusal and `message` its text in the reader's language;
@@ -48,6 +48,11 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
 /** No answer came: the network is down, or the server is. */
 export function noConnection(): ApiProblem {
   return new ApiProblem("console.no_connection" satisfies LocalCode, 0, "No connection");
+}
+
+/** Nobody is signed in, where somebody must be. */
+export function signedOut(): ApiProblem {
+  return new ApiProblem("console.signed_out" satisfies LocalCode, 401, "Signed out");
 }
 
 /** The server, or something before it, answered with what no contract knows. */

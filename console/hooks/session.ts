@@ -8,7 +8,7 @@ import {
   signOut,
 } from "../../server/domains/identity/sessions/session.contract.ts";
 import { call } from "../api/client.ts";
-import { ApiProblem } from "../api/problem.ts";
+import { type ApiProblem, signedOut } from "../api/problem.ts";
 import { useAct } from "../api/query.ts";
 
 /** Who is signed in; null if nobody is. */
@@ -26,7 +26,7 @@ export const sessionQuery = () =>
 /** Who is signed in; for pages behind a guard. */
 export function useSession(): CurrentSession {
   const session = useSuspenseQuery(sessionQuery()).data;
-  if (!session) throw new ApiProblem("console.signed_out", 401, "Signed out");
+  if (!session) throw signedOut();
   return session;
 }
 

@@ -12,8 +12,3 @@ export function visibleMenu<P>(
     return entries.length > 0 ? [{ ...item, entries }] : [];
   });
 }
-
-/** All pages of a menu, without their groups. */
-export function menuPages<P>(menu: readonly MenuItem<P>[]): readonly MenuEntry<P>[] {
-  return menu.flatMap((item) => ("entries" in item ? item.entries : [item]));
-}

@@ -34,7 +34,7 @@ export function Shell({ top, menu, connected = true, children = <Outlet /> }: Sh
       navbar={{ width: 248, breakpoint: "sm", collapsed: { mobile: true } }}
       padding={{ base: "md", sm: "xl" }}
     >
-      <AppShell.Header className={classes.header}>
+      <AppShell.Header className={classes.header} zIndex={101}>
         <Burger
           opened={menuOpened}
           onClick={drawer.toggle}

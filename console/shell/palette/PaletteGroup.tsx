@@ -24,7 +24,7 @@ interface PaletteGroupProps {
   readonly query?: string;
 }
 
-const shown = 8;
+const shown = 20;
 
 /** A group of the palette: its entries that fit what was typed. */
 export function PaletteGroup({ label, entries, query = "" }: PaletteGroupProps) {
