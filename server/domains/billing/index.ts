@@ -27,6 +27,8 @@ export { findPrepaidBalance, listPrepaidBalances } from "./ledger/ledger.queries
 export { invoicePage, orderPage, prepaidPage } from "./pages.ts";
 export { type Assignment, assignPayment } from "./payments/assign-payment.ts";
 export { bookPayments } from "./payments/book-payments.ts";
+export type { ReferencedPaymentRow, ReferencedPayments } from "./payments/exact-payment.queries.ts";
+export { payExactly } from "./payments/pay-exactly.ts";
 export { payFromPrepaid } from "./payments/pay-from-prepaid.ts";
 export type {
   BookedPayment,

@@ -75,7 +75,12 @@ test("CAT-2 a price is never changed or deleted", async () => {
 test("plans that are not offered, or have no price in the currency, are not listed", async () => {
   await installation.write(async ({ db }) => {
     await db.updateTable("plans").set({ is_offered: false }).where("id", "=", "mail-team").execute();
-    const plan = { family_id: "mail", names: '{"en":"In euros"}', summaries: '{"en":"Only."}', module: "sandbox" };
+    const plan = {
+      family_id: "mail",
+      names: '{"en":"In euros"}',
+      summaries: '{"en":"Only."}',
+      module: "sandbox",
+    };
     await db
       .insertInto("plans")
       .values({ id: "mail-euro", rank: 90, ...plan })
