@@ -21,6 +21,9 @@ export async function migrate(connection: pg.PoolConfig, from = folder): Promise
     await client.query(
       "create table if not exists migrations (name text primary key, sha256 bytea not null, applied_at timestamptz not null default now())",
     );
+    await client.query(
+      "comment on table migrations is 'Files that made this database, each with the hash of its text: what was applied is never edited.'",
+    );
     const files = await readMigrations(from);
     const missing = await missingOf(client, files);
     await prepareJobs(connection);

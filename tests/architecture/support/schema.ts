@@ -1,0 +1,77 @@
+import { after } from "node:test";
+import pg from "pg";
+import { freshDatabase } from "../../support/installation.ts";
+
+/** Tables of the provider itself, and small ones across customers: no row of them is a customer's own. */
+export const providersTables: Record<string, string> = {
+  migrations: "files that made the database",
+  installation: "what it was first started as",
+  rate_limits: "permits of addresses and sessions",
+  idempotency_keys: "answers kept for a user",
+  audit_heads: "the last row of each audit chain",
+  user_audit: "the log of a user's account, who belongs to several organizations",
+  mails: "every mail; its customer may be nobody yet",
+  users: "people, who belong to several organizations",
+  user_passwords: "credentials of a user",
+  user_factors: "credentials of a user",
+  authentication_failures: "failures of a user",
+  staff: "the provider's own people",
+  sessions: "browsers of a user",
+  flows: "links and steps of a user, or of somebody who is none yet",
+  plan_families: "the catalogue",
+  plans: "the catalogue",
+  plan_prices: "the catalogue",
+  number_counters: "numbers of documents, one row for all",
+  customer_numbers: "which organization has a number: unique across organizations",
+  invoice_numbers: "which organization has a number: unique across organizations",
+  payment_references: "which due item has a reference: unique across organizations",
+  payer_accounts: "which organizations have paid from an account",
+  bank_files: "the provider's bank",
+  bank_file_parts: "the provider's bank",
+  bank_file_sums: "the provider's bank",
+  bank_payments: "the provider's bank",
+  bank_payment_results: "the provider's bank; the row names whose money it is",
+};
+
+export interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly default: string | null;
+  readonly comment: string | null;
+}
+
+export interface Schema {
+  readonly client: pg.Client;
+  readonly columns: readonly Column[];
+  readonly tables: readonly string[];
+  /** Tables whose rows belong to an organization each. */
+  readonly customers: readonly string[];
+}
+
+/** A migrated database of its own, as its owner sees it; closed after the tests of the file. */
+export async function openSchema(): Promise<Schema> {
+  const client = new pg.Client(await freshDatabase());
+  await client.connect();
+  after(() => client.end());
+  const { rows: columns } = await client.query<Column>(`
+    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
+      pg_get_expr(d.adbin, d.adrelid) as default, col_description(c.oid, a.attnum) as comment
+    from pg_attribute a
+    join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where a.attnum > 0 and not a.attisdropped order by 1, a.attnum`);
+  const tables = [...new Set(columns.map(({ table }) => table))];
+  return { client, columns, tables, customers: tables.filter((table) => !(table in providersTables)) };
+}
+
+/** The lines that a statement gives, one text each. */
+export async function linesOf(
+  client: pg.Client,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<string[]> {
+  const { rows } = await client.query<{ line: string }>(text, [...values]);
+  return rows.map(({ line }) => line);
+}
