@@ -1,6 +1,8 @@
 /** Where "now" comes from; tests and rehearsals set it, nothing else reads the machine's clock. */
 export interface Clock {
   now(): Temporal.Instant;
+  /** The machine's own time, also while the demo is moved to a date: for codes that other devices reckon by theirs. */
+  wall(): Temporal.Instant;
   /** Today as ISO day in the provider's time zone. */
   today(): string;
   readonly timeZone: string;
@@ -19,7 +21,7 @@ export function systemClock(timeZone: string, startDay?: string): Clock {
         .since(started.toInstant())
     : Temporal.Duration.from({ seconds: 0 });
   const now = () => Temporal.Now.instant().add(shift);
-  return { now, timeZone, today: () => dayIn(now(), timeZone) };
+  return { now, wall: () => Temporal.Now.instant(), timeZone, today: () => dayIn(now(), timeZone) };
 }
 
 /** A clock that stands still until it is moved. */
@@ -34,6 +36,7 @@ export function manualClock(instant: string, timeZone = "Europe/Zurich"): Manual
   return {
     timeZone,
     now: () => current,
+    wall: () => current,
     today: () => dayIn(current, timeZone),
     set: (to) => {
       current = Temporal.Instant.from(to);

@@ -19,7 +19,7 @@ export async function confirmTotp(
   const now = ctx.clock.now();
   const since = now.subtract({ minutes: enrolmentMinutes });
   const factor = found(await findUnconfirmedFactor(ctx.db, userId, input.factorId, since));
-  const step = stepOfCode(unseal(ctx.config, factor.secret, factor.id), input.code, now);
+  const step = stepOfCode(unseal(ctx.config, factor.secret, factor.id), input.code, ctx.clock.wall());
   if (step === undefined || !(await spendStep(ctx.db, factor.id, step, now)))
     return new Refused("identity.wrong_code");
   await confirmFactor(ctx.db, factor.id, now);

@@ -20,5 +20,5 @@ export async function currentCode(services: Services, email: string): Promise<st
       `Nobody with an authenticator app has the address "${email}".`,
       "bin/start shows the demo logins.",
     );
-  return codeOf(unseal(services.config, sealed.secret, sealed.id), services.clock.now());
+  return codeOf(unseal(services.config, sealed.secret, sealed.id), services.clock.wall());
 }

@@ -7,7 +7,7 @@ import { stepOfCode } from "./totp.rules.ts";
 export async function spendTotpCode(ctx: WriteContext, userId: string, code: string): Promise<boolean> {
   const now = ctx.clock.now();
   for (const factor of await listConfirmedTotp(ctx.db, userId)) {
-    const step = stepOfCode(unseal(ctx.config, factor.secret, factor.id), code, now);
+    const step = stepOfCode(unseal(ctx.config, factor.secret, factor.id), code, ctx.clock.wall());
     if (step !== undefined) return spendStep(ctx.db, factor.id, step, now);
   }
   return false;
