@@ -141,6 +141,12 @@ test("when the session has ended, the person signs in and the same request goes 
   assert.equal(seen[0]?.body, seen[1]?.body);
 });
 
+test("a wrong code is refused without asking to sign in again", async (t) => {
+  const signInAgain = () => assert.fail("the session has not ended");
+  await serve(t, [problem(401, "identity.wrong_code")], { signInAgain });
+  await assert.rejects(call(makeThing, { body: { name: "Alp" } }), { code: "identity.wrong_code" });
+});
+
 test("a person who will not sign in again gets the refusal; a wrong password at sign-in asks for nothing", async (t) => {
   const seen = await serve(t, [
     problem(401, "identity.sign_in_needed"),

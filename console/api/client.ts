@@ -88,6 +88,9 @@ function requestOf(
 async function afterSignIn(endpoint: Endpoint, send: () => Promise<Response>): Promise<Response> {
   const first = await send();
   if (first.status !== 401 || endpoint.actor === "visitor") return first;
+  // A wrong code is a 401 too; only the missing session is asked for.
+  const { code } = await problemOf(first.clone());
+  if (code !== "identity.sign_in_needed") return first;
   return (await surroundings.signInAgain()) ? send() : first;
 }
 

@@ -107,6 +107,13 @@ function brandVariables(scale: Scale, surface: string): Record<string, string> {
   };
 }
 
+/** Words of states on their tints, for light surfaces: Mantine's own reach 4.5 : 1 only in blue and grey. */
+const stateTexts = {
+  "--mantine-color-green-light-color": "#257535",
+  "--mantine-color-orange-light-color": "#b13b0c",
+  "--mantine-color-red-light-color": "#bd2828",
+};
+
 function variablesOf(scale: Scale): CSSVariablesResolver {
   return (theme) => ({
     variables: { "--chalet-content": "75rem", "--chalet-line": "80ch" },
@@ -120,6 +127,7 @@ function variablesOf(scale: Scale): CSSVariablesResolver {
       "--mantine-color-dimmed": "#4f5761",
       "--mantine-color-placeholder": "#6b7280",
       "--mantine-color-error": theme.colors.red[9],
+      ...stateTexts,
       "--chalet-side": "#f8f9fa",
       "--chalet-hover": theme.colors.gray[0],
     },

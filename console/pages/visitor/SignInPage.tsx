@@ -24,23 +24,27 @@ export function SignInPage() {
     <VisitorPage title={t("sign_in.title")} lead={t("sign_in.lead", { provider: provider.name })}>
       <SignInSteps
         onDone={enter}
-        below={
+        beside={
           <Group justify="flex-end">
             <PageLink to="/forgot" size="sm">
               {t("sign_in.forgot")}
             </PageLink>
           </Group>
         }
+        after={
+          <>
+            <Divider />
+            <Text size="sm">
+              {t("sign_in.new")} <PageLink to="/sign-up">{t("sign_in.sign_up")}</PageLink>
+            </Text>
+            {mailbox && (
+              <Text size="sm">
+                <Trans t={t} i18nKey="mailbox.hint" components={{ mailbox: <PageLink to="/mailbox" /> }} />
+              </Text>
+            )}
+          </>
+        }
       />
-      <Divider />
-      <Text size="sm">
-        {t("sign_in.new")} <PageLink to="/sign-up">{t("sign_in.sign_up")}</PageLink>
-      </Text>
-      {mailbox && (
-        <Text size="sm">
-          <Trans t={t} i18nKey="mailbox.hint" components={{ mailbox: <PageLink to="/mailbox" /> }} />
-        </Text>
-      )}
     </VisitorPage>
   );
 }

@@ -11,30 +11,35 @@ interface SignInStepsProps {
   /** Given where the person is known: then only the password is asked. */
   readonly email?: string;
   readonly onDone: () => Promise<void>;
-  /** Beside the button of the first step. */
-  readonly below?: ReactNode;
+  /** Above the button of the first step. */
+  readonly beside?: ReactNode;
+  /** Below the first step. */
+  readonly after?: ReactNode;
 }
 
 /** Signing in: address and password, then the second factor if there is one (ACC-2). */
-export function SignInSteps({ email, onDone, below }: SignInStepsProps) {
+export function SignInSteps({ email, onDone, beside, after }: SignInStepsProps) {
   const [needsCode, setNeedsCode] = useState(false);
   if (needsCode) return <CodeStep onDone={onDone} onBack={() => setNeedsCode(false)} />;
   return (
-    <PasswordStep
-      email={email}
-      below={below}
-      onStep={async (step) => (step === "done" ? onDone() : setNeedsCode(true))}
-    />
+    <>
+      <PasswordStep
+        email={email}
+        beside={beside}
+        onStep={async (step) => (step === "done" ? onDone() : setNeedsCode(true))}
+      />
+      {after}
+    </>
   );
 }
 
 interface PasswordStepProps {
   readonly email: string | undefined;
-  readonly below: ReactNode;
+  readonly beside: ReactNode;
   readonly onStep: (step: "done" | "second_factor") => Promise<void>;
 }
 
-function PasswordStep({ email, below, onStep }: PasswordStepProps) {
+function PasswordStep({ email, beside, onStep }: PasswordStepProps) {
   const { t } = useTranslation("identity");
   const act = useSignIn();
   const form = useActForm({
@@ -59,7 +64,7 @@ function PasswordStep({ email, below, onStep }: PasswordStepProps) {
         autoComplete="current-password"
         data-autofocus={email !== undefined || undefined}
       />
-      {below}
+      {beside}
     </Form>
   );
 }
