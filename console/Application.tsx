@@ -3,9 +3,11 @@ import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { ApiProblem } from "./api/problem.ts";
 import { installationQuery } from "./hooks/installation.ts";
 import { styleNonce } from "./theme/nonce.ts";
 import { themeFor } from "./theme/theme.ts";
+import { ShellContent } from "./ui/Frame.tsx";
 import { PageProblem } from "./ui/PageProblem.tsx";
 
 const Notifications = lazy(() =>
@@ -45,11 +47,26 @@ function Themed({ router }: { readonly router: AnyRouter }) {
       <Suspense>
         <Notifications position="bottom-center" />
       </Suspense>
-      {installation.data ? (
-        <RouterProvider router={router} />
-      ) : (
-        installation.error && <PageProblem error={installation.error} reset={() => installation.refetch()} />
+      {installation.data && <RouterProvider router={router} />}
+      {installation.error && !installation.data && (
+        <Unreachable problem={installation.error} onRetry={() => installation.refetch()} />
       )}
     </MantineProvider>
+  );
+}
+
+interface UnreachableProps {
+  readonly problem: ApiProblem;
+  readonly onRetry: () => void;
+}
+
+/** Before anything of the provider is known: only that the server does not answer. */
+function Unreachable({ problem, onRetry }: UnreachableProps) {
+  return (
+    <main id="main">
+      <ShellContent>
+        <PageProblem error={problem} reset={onRetry} />
+      </ShellContent>
+    </main>
   );
 }
