@@ -91,7 +91,11 @@ export default defineConfig({
   server: {
     // The server takes changes from its own origin only (ASVS 3.5); in development that is this one.
     proxy: {
-      "/api": { target: `http://127.0.0.1:${port}`, headers: { origin: `http://localhost:${port}` } },
+      // The console has a folder of this name, too.
+      "^/api/(v1|docs|openapi)": {
+        target: `http://127.0.0.1:${port}`,
+        headers: { origin: `http://localhost:${port}` },
+      },
       "/logo": `http://127.0.0.1:${port}`,
     },
   },

@@ -1,23 +1,11 @@
-import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { activityList } from "../hooks/activity.ts";
 import { memberList } from "../hooks/members.ts";
 import { organizationQuery, overviewQuery } from "../hooks/organizations.ts";
-import { visitOrganization } from "../shell/recent-organizations.ts";
-import { requireSession } from "./guards.ts";
+import { accountingRoutes } from "./accounting.tsx";
 import { load } from "./load.ts";
-import { rootRoute } from "./root.tsx";
-
-/** Everything of one organization: its id is part of the address, so that two tabs may show two (ORG-7). */
-export const organizationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/o/$organizationId",
-  beforeLoad: async (input) => {
-    const { session } = await requireSession(input);
-    if (!session.organizations.some(({ id }) => id === input.params.organizationId)) throw notFound();
-  },
-  loader: ({ params }) => visitOrganization(params.organizationId),
-  component: lazyRouteComponent(() => import("../shell/CustomerShell.tsx"), "CustomerShell"),
-});
+import { organizationRoute } from "./organization.tsx";
+import { productRoutes } from "./products.tsx";
 
 const overview = createRoute({
   getParentRoute: () => organizationRoute,
@@ -53,4 +41,11 @@ const details = createRoute({
   component: lazyRouteComponent(() => import("../pages/organization/DetailsPage.tsx"), "DetailsPage"),
 });
 
-export const customerRoutes = organizationRoute.addChildren([overview, members, activity, details]);
+export const customerRoutes = organizationRoute.addChildren([
+  overview,
+  ...productRoutes,
+  ...accountingRoutes,
+  members,
+  activity,
+  details,
+]);

@@ -60,9 +60,11 @@ export function DataList<P extends PageShape>(props: DataListProps<P>) {
   const { isNarrowed, clear } = useListSearch(props.filters ?? []);
   const list = useInfiniteQuery(props.query);
   const rows = list.data?.pages.flatMap((page): readonly RowOf<P>[] => page.items);
+  // Nothing to search in, and nothing was searched for.
+  const isEmpty = rows?.length === 0 && !isNarrowed;
   return (
     <Stack gap="md">
-      {(props.search || props.filters) && (
+      {(props.search || props.filters) && !isEmpty && (
         <Group gap="sm" justify="space-between">
           {props.filters && <ListFilters filters={props.filters} />}
           {props.search && <ListSearch label={props.search} />}

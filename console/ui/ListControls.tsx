@@ -60,7 +60,7 @@ export function ListFilters({ filters }: { readonly filters: readonly ListFilter
         value={chosen(name) ?? ""}
         onChange={(value) => set({ [name]: value === "" ? undefined : String(value) })}
       >
-        <Group gap={6}>
+        <Group gap={6} className={classes.chips}>
           <Chip value="" size="sm" radius="sm">
             {t("list.all")}
           </Chip>

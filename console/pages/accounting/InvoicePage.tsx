@@ -1,0 +1,91 @@
+import { Button, Text, Title } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { formatDay } from "../../../common/dates.ts";
+import { type Invoice, invoicePdfAddress, invoiceQuery } from "../../hooks/invoices.ts";
+import { useMay, useOrganizationId } from "../../hooks/organizations.ts";
+import { Arrival } from "../../ui/Arrival.tsx";
+import { Day } from "../../ui/Dates.tsx";
+import { DayFromNow } from "../../ui/DayFromNow.tsx";
+import { PageLink } from "../../ui/links.tsx";
+import { Money } from "../../ui/Money.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { StateBadge } from "../../ui/StateBadge.tsx";
+import { InvoiceStage } from "./InvoiceStage.tsx";
+import { PricedLines } from "./PricedLines.tsx";
+
+/** One invoice: what it is for, how to pay it while it is open. It changes by itself when the payment arrives. */
+export function InvoicePage() {
+  const { t, i18n } = useTranslation("billing");
+  const organizationId = useOrganizationId();
+  const { invoiceId } = useParams({ from: "/o/$organizationId/accounting/invoices/$invoiceId" });
+  const invoice = useSuspenseQuery(invoiceQuery(organizationId, invoiceId)).data;
+  const maySeeOrder = useMay("orders.read");
+  const { number, state, origin, issuedOn, dueOn, totalMinor, currency, orderId, abilities } = invoice;
+  const isPaid = state === "paid";
+  return (
+    <Page
+      title={t("page.invoices.number", { number })}
+      state={<StateBadge kind="invoice" state={state} />}
+      action={
+        abilities.download && (
+          <Button
+            component="a"
+            href={invoicePdfAddress(organizationId, invoiceId)}
+            download
+            variant={!isPaid && abilities.pay_from_prepaid ? "default" : "filled"}
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t("page.invoice.download")}
+          </Button>
+        )
+      }
+      facts={[
+        { label: t("page.invoices.issued_on"), value: <Day day={issuedOn} /> },
+        {
+          label: t("page.invoices.due_on"),
+          value: isPaid ? <Day day={dueOn} /> : <DayFromNow day={dueOn} />,
+        },
+        { label: t("page.totals.total"), value: <Money minor={totalMinor} currency={currency} /> },
+        {
+          label: t("page.invoice.order"),
+          value:
+            orderId !== null && maySeeOrder ? (
+              <PageLink
+                to="/o/$organizationId/accounting/orders/$orderId"
+                params={{ organizationId, orderId }}
+              >
+                {t("page.invoice.see_order")}
+              </PageLink>
+            ) : null,
+        },
+      ]}
+    >
+      {origin === "imported" && <Text c="dimmed">{t("page.invoice.imported")}</Text>}
+      <Arrival of={isPaid ? "paid" : "open"} said={t(isPaid ? "page.invoice.paid" : "page.invoice.not_paid")}>
+        <InvoiceStage invoice={invoice} />
+      </Arrival>
+      {invoice.lines.length > 0 && (
+        <section aria-labelledby="lines">
+          <Title order={2} id="lines" mb="sm">
+            {t("page.invoice.lines")}
+          </Title>
+          <PricedLines label={t("page.invoice.lines")} {...invoice} lines={invoice.lines.map(lineOf)} />
+        </section>
+      )}
+    </Page>
+  );
+
+  function lineOf({ detail, periodFrom, periodTo, ...line }: Invoice["lines"][number]) {
+    const period =
+      periodFrom && periodTo
+        ? t("page.lines.period", {
+            from: formatDay(periodFrom, i18n.language),
+            to: formatDay(periodTo, i18n.language),
+          })
+        : "";
+    return { ...line, details: [detail ?? "", period].filter((text) => text !== "") };
+  }
+}

@@ -1,0 +1,33 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useOrganizationId } from "../../hooks/organizations.ts";
+import type { Movement } from "../../hooks/prepaid.ts";
+import { PageLink } from "../../ui/links.tsx";
+
+/** Why money came to the prepaid account or left it, and what to do with it (MON-7). */
+export function MovementCause({ movement }: { readonly movement: Movement }) {
+  const { t, i18n } = useTranslation("billing");
+  const organizationId = useOrganizationId();
+  const { kind, outcome, currency, invoiceId, invoiceNumber } = movement;
+  const cause = kind === "prepaid_spending" ? "from_prepaid" : outcome;
+  const isKnown = i18n.exists(`page.prepaid.outcome.${cause}.title`, { ns: "billing" });
+  const key = `page.prepaid.outcome.${isKnown ? cause : "other"}` as "page.prepaid.outcome.other";
+  return (
+    <>
+      <Text fw={550}>{t(`${key}.title`)}</Text>
+      <Text size="sm" c="dimmed" fw={400} maw="34rem">
+        {t(`${key}.text`, { currency })}
+      </Text>
+      {invoiceId !== null && invoiceNumber !== null && (
+        <Text size="sm" fw={400}>
+          <PageLink
+            to="/o/$organizationId/accounting/invoices/$invoiceId"
+            params={{ organizationId, invoiceId }}
+          >
+            {t("page.invoices.number", { number: invoiceNumber })}
+          </PageLink>
+        </Text>
+      )}
+    </>
+  );
+}

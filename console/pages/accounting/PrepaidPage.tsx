@@ -1,0 +1,72 @@
+import { Card, Skeleton, Text, Title } from "@mantine/core";
+import { IconWallet } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useOrganizationId } from "../../hooks/organizations.ts";
+import { prepaidList } from "../../hooks/prepaid.ts";
+import { DataList } from "../../ui/DataList.tsx";
+import { Day } from "../../ui/Dates.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Money } from "../../ui/Money.tsx";
+import { Page } from "../../ui/Page.tsx";
+import classes from "./accounting.module.css";
+import { MovementCause } from "./MovementCause.tsx";
+
+/** The money that the provider holds for the organization: balances, and why each movement happened. */
+export function PrepaidPage() {
+  const { t } = useTranslation(["billing", "console"]);
+  const organizationId = useOrganizationId();
+  const account = useInfiniteQuery(prepaidList(organizationId));
+  const balances = account.data?.pages[0]?.balances ?? [];
+  return (
+    <Page title={t("console:menu.prepaid")} lead={t("page.prepaid.lead")}>
+      {account.isPending && <Skeleton height={104} maw="16rem" />}
+      {balances.length > 0 && (
+        <div className={classes.balances}>
+          {balances.map(({ minor, currency }) => (
+            <Card key={currency} className={classes.balance}>
+              <Text size="sm" c="dimmed">
+                {t("page.prepaid.balance", { currency })}
+              </Text>
+              <Text fz={28} fw={620}>
+                <Money minor={minor} currency={currency} />
+              </Text>
+            </Card>
+          ))}
+        </div>
+      )}
+      <section aria-labelledby="movements">
+        {balances.length > 0 && (
+          <Title order={2} id="movements" mb="sm">
+            {t("page.prepaid.movements")}
+          </Title>
+        )}
+        <DataList
+          label={t("page.prepaid.movements")}
+          query={prepaidList(organizationId)}
+          rowKey={(movement) => movement.id}
+          columns={[
+            {
+              id: "cause",
+              label: t("page.prepaid.cause"),
+              main: true,
+              value: (movement) => <MovementCause movement={movement} />,
+            },
+            {
+              id: "booked",
+              label: t("page.prepaid.booked_on"),
+              value: ({ bookedOn }) => <Day day={bookedOn} />,
+            },
+            {
+              id: "amount",
+              label: t("page.prepaid.amount"),
+              align: "end",
+              value: ({ minor, currency }) => <Money minor={minor} currency={currency} />,
+            },
+          ]}
+          empty={<EmptyState icon={IconWallet} text={t("page.prepaid.empty")} />}
+        />
+      </section>
+    </Page>
+  );
+}

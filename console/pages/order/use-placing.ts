@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ApiProblem } from "../../api/problem.ts";
+import { refresh } from "../../api/query.ts";
+import type { Cart, CartLine } from "../../hooks/cart.ts";
+import { usePlaceOrder } from "../../hooks/orders.ts";
+import { useOrganizationId } from "../../hooks/organizations.ts";
+import type { Prices } from "./use-prices.ts";
+
+interface PlacingInput {
+  readonly cart: Cart;
+  readonly lines: readonly CartLine[];
+  readonly prices: Prices;
+}
+
+export interface Placing {
+  readonly place: () => void;
+  readonly pending: boolean;
+  readonly problem: ApiProblem | null;
+}
+
+/** Orders the lines for the total that stands on the button, and goes on to the order's page. */
+export function usePlacing({ cart, lines, prices }: PlacingInput): Placing {
+  const organizationId = useOrganizationId();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const act = usePlaceOrder();
+  const place = () => {
+    if (!prices.priced || !prices.isCurrent) return;
+    const body = { lines: [...lines], expectedTotalMinor: prices.priced.totalMinor };
+    act.mutate(
+      { params: { organizationId }, body },
+      {
+        onSuccess: async ({ id }) => {
+          const params = { organizationId, orderId: id };
+          await navigate({ to: "/o/$organizationId/accounting/orders/$orderId", params, replace: true });
+          cart.clear();
+        },
+        // Prices, plans or the address may have changed meanwhile: what is shown next is what counts.
+        onError: () => void refresh(client, ["organization"]),
+      },
+    );
+  };
+  return { place, pending: act.isPending || act.isSuccess, problem: act.error };
+}

@@ -1,0 +1,61 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { listInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
+import { listOrders } from "../../server/domains/orders/orders/order.contract.ts";
+import { invoiceList, invoiceQuery } from "../hooks/invoices.ts";
+import { orderList, orderQuery } from "../hooks/orders.ts";
+import { prepaidList } from "../hooks/prepaid.ts";
+import { listSearch } from "./list-search.ts";
+import { load } from "./load.ts";
+import { organizationRoute } from "./organization.tsx";
+
+const orders = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/orders",
+  validateSearch: listSearch(listOrders.query, ["state"]),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(orderList(params.organizationId, deps));
+    return load(context, ["orders"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/accounting/OrdersPage.tsx"), "OrdersPage"),
+});
+
+const order = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/orders/$orderId",
+  loader: ({ context, params }) =>
+    load(context, ["orders", "billing", "catalogue"], orderQuery(params.organizationId, params.orderId)),
+  component: lazyRouteComponent(() => import("../pages/accounting/OrderPage.tsx"), "OrderPage"),
+});
+
+const invoices = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/invoices",
+  validateSearch: listSearch(listInvoices.query, ["state"]),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(invoiceList(params.organizationId, deps));
+    return load(context, ["billing"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/accounting/InvoicesPage.tsx"), "InvoicesPage"),
+});
+
+const invoice = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/invoices/$invoiceId",
+  loader: ({ context, params }) =>
+    load(context, ["billing"], invoiceQuery(params.organizationId, params.invoiceId)),
+  component: lazyRouteComponent(() => import("../pages/accounting/InvoicePage.tsx"), "InvoicePage"),
+});
+
+const prepaid = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/prepaid",
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchInfiniteQuery(prepaidList(params.organizationId));
+    return load(context, ["billing"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/accounting/PrepaidPage.tsx"), "PrepaidPage"),
+});
+
+export const accountingRoutes = [orders, order, invoices, invoice, prepaid] as const;
