@@ -15,8 +15,6 @@ import type { Services } from "../make-context.ts";
 
 export interface Authenticated {
   readonly actor: Actor;
-  /** The user's own language (ACC-8); undefined for visitors. */
-  readonly language: Language | undefined;
   readonly seenAt: Temporal.Instant | undefined;
 }
 
@@ -58,7 +56,7 @@ export const visitor: Actor = {
 
 /**
  * Who calls, and whether they may: 401 without a session, 404 to strangers of the organization or of the staff area,
- * 403 to those who are inside but lack the right or the second factor.
+ * 403 to those who are inside but lack the right or the second factor. `onUser` is told the user's language before any of that.
  */
 export async function authenticate(
   services: Services,
@@ -66,14 +64,16 @@ export async function authenticate(
   endpoint: Endpoint,
   token: string | undefined,
   organizationId: string | undefined,
+  onUser: (language: Language) => void = () => {},
 ): Promise<Authenticated> {
-  if (endpoint.actor === "visitor") return { actor: visitor, language: undefined, seenAt: undefined };
+  if (endpoint.actor === "visitor") return { actor: visitor, seenAt: undefined };
   const row = token ? await findSession(services, db, token, organizationId) : undefined;
   if (!row) throw new AppError("identity.sign_in_needed");
+  onUser(row.language);
   const actor = actorOf(services, endpoint, row, organizationId);
   if (endpoint.permission && !actor.permissions.has(endpoint.permission))
     throw new AppError("platform.forbidden");
-  return { actor, language: row.language, seenAt: Temporal.Instant.from(row.seen_at) };
+  return { actor, seenAt: Temporal.Instant.from(row.seen_at) };
 }
 
 /** The session behind a token, or undefined: unknown, ended, too old, or idle for too long. */

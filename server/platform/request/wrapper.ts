@@ -41,8 +41,14 @@ export async function handle(services: Services, route: Route, request: FastifyR
   const reach = reachOf(endpoint, route.reach, organizationId);
   const handler = route.handler as unknown as AnyHandler;
   const identify = async (db: Db) => {
-    const who = await authenticate(services, db, endpoint, http.cookie("session"), organizationId);
-    noteLanguage(request, who.language);
+    const who = await authenticate(
+      services,
+      db,
+      endpoint,
+      http.cookie("session"),
+      organizationId,
+      (language) => noteLanguage(request, language),
+    );
     touchSession(services, who);
     return { who, circumstances: circumstancesOf(services, request, who) };
   };
