@@ -22,6 +22,8 @@ export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
     context: { queryClient },
+    // A page of another record, or of another organization, starts afresh: no typed text or opened dialog goes along.
+    defaultRemountDeps: ({ params }) => params,
     defaultPreload: "intent",
     // The query cache decides what is fresh, not the router.
     defaultPreloadStaleTime: 0,
