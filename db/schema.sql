@@ -77,6 +77,7 @@ create table bank_payments (
   reference_kind text not null,
   debtor_name text,
   debtor_iban text,
+  debtor_account text,
   remittance text,
   end_to_end_id text,
   bank_reference text,
@@ -460,13 +461,14 @@ comment on column bank_files.paid is 'How many payments ended on a due item; pre
 comment on table bank_payment_results is 'What became of each payment (MON-7); outcome is the reason in a word, decided_at the last change. organization_id: whose money it is.';
 comment on column bank_payment_results.due_item_id is 'What it paid; null with an organization: its prepaid account.';
 comment on column bank_payment_results.replaced_by_file_id is 'The file whose details took the place of this entry, of which only the sum was known.';
-comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet.';
+comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet. Written by the hundred thousand, and only by the import of their file: hence no foreign keys.';
 comment on column bank_payments.position is 'Place of the payment in its file, from 0.';
 comment on column bank_payments.entry_key is 'Identity of the booking in whatever file it comes; with ordinal, its place among equal ones of its statement.';
 comment on column bank_payments.content_key is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
 comment on column bank_payments.whole_entry_key is 'Identity of the entry that the payment is part of; whole_ordinal tells equal ones of a statement apart. whole_is_certain: the bank gave it a reference.';
 comment on column bank_payments.opens_entry is 'The first payment of its entry.';
 comment on column bank_payments.is_bare is 'The whole entry, of which the file tells nothing but its amount.';
+comment on column bank_payments.debtor_iban is 'The payer''s account, by which an organization is known again; debtor_account is a number of another kind, unique within its bank only.';
 comment on column bank_payments.review is 'Why the details of the entry cannot be trusted; staff decide.';
 comment on column bank_payments.meant_due_item_id is 'The due item whose reference the payment carries.';
 comment on table customer_numbers is 'Which organization a customer number belongs to; unique across organizations.';
@@ -484,6 +486,7 @@ comment on table ledger_transactions is 'One movement of money; cause_id is the 
 comment on table mails is 'Every mail; it stands here if and only if its cause was committed. Kept in the demo''s mailbox when no SMTP server is set.';
 comment on table member_products is 'Products given to collaborators and external users (ORG-2).';
 comment on table members is 'A user in an organization, with a role (ORG-2). has_billing: a collaborator was given billing.';
+comment on table migrations is 'Files that made this database, each with the hash of its text: what was applied is never edited.';
 comment on table number_counters is 'Counters of legal numbers; the row is locked until the document that took the number is committed, so that none is missing (MON-4).';
 comment on table order_lines is 'Lines of an order, priced when it was placed. label is the customer''s own name for the product, a domain name for instance.';
 comment on table orders is 'What somebody wants to buy (MON-3). customer is the billing address and VAT standing at the time of the order.';
@@ -527,11 +530,9 @@ alter table bank_files add constraint bank_files_check2 CHECK (((state = ANY (AR
 alter table bank_files add constraint bank_files_pkey PRIMARY KEY (id);
 alter table bank_files add constraint bank_files_sha256_key UNIQUE (sha256);
 alter table bank_files add constraint bank_files_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'booking'::text, 'done'::text, 'refused'::text])));
-alter table bank_payment_results add constraint bank_payment_results_bank_payment_id_fkey FOREIGN KEY (bank_payment_id) REFERENCES bank_payments(id);
 alter table bank_payment_results add constraint bank_payment_results_pkey PRIMARY KEY (bank_payment_id);
 alter table bank_payment_results add constraint bank_payment_results_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text, 'duplicate'::text, 'possible_duplicate'::text, 'dismissed'::text])));
 alter table bank_payments add constraint bank_payments_amount_minor_check CHECK ((amount_minor > 0));
-alter table bank_payments add constraint bank_payments_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
 alter table bank_payments add constraint bank_payments_check CHECK (((meant_organization_id IS NULL) = (meant_due_item_id IS NULL)));
 alter table bank_payments add constraint bank_payments_pkey PRIMARY KEY (id);
 alter table bank_payments add constraint bank_payments_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['QRR'::text, 'SCOR'::text, 'invalid-or-other'::text, 'none'::text])));
@@ -653,7 +654,7 @@ alter table users add constraint users_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX booked_once ON public.bank_payment_results USING btree (entry_key, ordinal) WHERE (state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text]));
 CREATE INDEX waiting ON public.bank_payment_results USING btree (bank_payment_id) WHERE (state = ANY (ARRAY['unassigned'::text, 'possible_duplicate'::text]));
-CREATE INDEX bank_payments_bank_file_id_meant_organization_id_position_idx ON public.bank_payments USING btree (bank_file_id, meant_organization_id, "position");
+CREATE UNIQUE INDEX bank_payments_bank_file_id_position_idx ON public.bank_payments USING btree (bank_file_id, "position");
 CREATE INDEX bank_payments_content_key_ordinal_idx ON public.bank_payments USING btree (content_key, ordinal) WHERE (content_key IS NOT NULL);
 CREATE INDEX bank_payments_entry_key_ordinal_idx ON public.bank_payments USING btree (entry_key, ordinal);
 CREATE INDEX bank_payments_whole_entry_key_whole_ordinal_idx ON public.bank_payments USING btree (whole_entry_key, whole_ordinal) WHERE opens_entry;
@@ -688,54 +689,54 @@ CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
 
 -- row-level security
 
-create policy organization on documents for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on documents for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on documents for all to chalet_platform using (true) with check (true);
-create policy organization on due_items for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on due_items for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on due_items for all to chalet_platform using (true) with check (true);
-create policy own on idempotency_keys for all to chalet_app using ((actor_key = actor_key())) with check ((actor_key = actor_key()));
+create policy own on idempotency_keys for all to chalet_app using ((actor_key = app.actor_key())) with check ((actor_key = app.actor_key()));
 create policy platform on idempotency_keys for all to chalet_platform using (true) with check (true);
-create policy organization on invoices for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on invoices for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on invoices for all to chalet_platform using (true) with check (true);
-create policy organization on ledger_balances for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on ledger_balances for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on ledger_balances for all to chalet_platform using (true) with check (true);
-create policy organization on ledger_entries for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on ledger_entries for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on ledger_entries for all to chalet_platform using (true) with check (true);
-create policy organization on ledger_transactions for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on ledger_transactions for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on ledger_transactions for all to chalet_platform using (true) with check (true);
-create policy organization on member_products for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on member_products for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on member_products for all to chalet_platform using (true) with check (true);
-create policy organization on members for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
-create policy own on members for select to chalet_app using ((user_id = actor_user()));
+create policy organization on members for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy own on members for select to chalet_app using ((user_id = app.actor_user()));
 create policy platform on members for all to chalet_platform using (true) with check (true);
-create policy organization on order_lines for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on order_lines for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on order_lines for all to chalet_platform using (true) with check (true);
-create policy organization on orders for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on orders for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on orders for all to chalet_platform using (true) with check (true);
-create policy organization on organization_audit for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on organization_audit for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on organization_audit for all to chalet_platform using (true) with check (true);
-create policy organization on organizations for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on organizations for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy own_organizations on organizations for select to chalet_app using ((EXISTS ( SELECT
    FROM members m
-  WHERE ((m.organization_id = organizations.organization_id) AND (m.user_id = actor_user())))));
+  WHERE ((m.organization_id = organizations.organization_id) AND (m.user_id = app.actor_user())))));
 create policy platform on organizations for all to chalet_platform using (true) with check (true);
-create policy organization on payments for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on payments for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on payments for all to chalet_platform using (true) with check (true);
-create policy organization on product_changes for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on product_changes for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on product_changes for all to chalet_platform using (true) with check (true);
-create policy organization on product_periods for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on product_periods for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on product_periods for all to chalet_platform using (true) with check (true);
-create policy organization on products for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on products for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on products for all to chalet_platform using (true) with check (true);
-create policy organization on proformas for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on proformas for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on proformas for all to chalet_platform using (true) with check (true);
-create policy organization on provisioning_steps for all to chalet_app using ((organization_id = organization())) with check ((organization_id = organization()));
+create policy organization on provisioning_steps for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on provisioning_steps for all to chalet_platform using (true) with check (true);
-create policy own on user_audit for all to chalet_app using ((user_id = actor_user()));
+create policy own on user_audit for all to chalet_app using ((user_id = app.actor_user()));
 create policy platform on user_audit for all to chalet_platform using (true) with check (true);
 create policy fellow_members on users for select to chalet_app using ((EXISTS ( SELECT
    FROM members m
-  WHERE ((m.organization_id = organization()) AND (m.user_id = users.id)))));
-create policy own on users for all to chalet_app using ((id = actor_user()));
+  WHERE ((m.organization_id = app.organization()) AND (m.user_id = users.id)))));
+create policy own on users for all to chalet_app using ((id = app.actor_user()));
 create policy platform on users for all to chalet_platform using (true) with check (true);
 
 -- rights
@@ -811,35 +812,35 @@ grant delete, insert, select, update on users to chalet_platform;
 
 -- triggers
 
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoice_numbers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoice_numbers FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER post_entries AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION post_entries();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_transactions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_transactions FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.order_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.order_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.organization_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.organization_audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payment_references FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payment_references FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_prices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_periods FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_periods FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.proformas FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.proformas FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.user_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.user_audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.documents FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoice_numbers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoice_numbers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER post_entries AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.post_entries();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_transactions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_transactions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.order_lines FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.order_lines FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.organization_audit FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.organization_audit FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payment_references FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payment_references FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_prices FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_prices FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_changes FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_changes FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_periods FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_periods FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.proformas FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.proformas FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.user_audit FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.user_audit FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 
 -- functions
 
@@ -911,16 +912,18 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION app.add_mails(p_mails jsonb, p_created_at timestamp with time zone)
  RETURNS void
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-begin
-  insert into mails (id, organization_id, user_id, recipient, language, template, params, created_at)
-  select m.id, m.organization_id, m.user_id, m.recipient, m.language, m.template, m.params, p_created_at
-  from jsonb_to_recordset(p_mails) as m (id uuid, organization_id uuid, user_id uuid, recipient text, language text, template text, params jsonb);
-  perform app.add_jobs('mail.send', array(select json_build_object('mailId', m.id) from jsonb_to_recordset(p_mails) as m (id uuid)), 12);
-end $function$
+  with added as (
+    insert into mails (id, organization_id, user_id, recipient, language, template, params, created_at)
+    select m.id, m.organization_id, m.user_id, m.recipient, m.language, m.template, m.params, p_created_at
+    from jsonb_to_recordset(p_mails) as m (id uuid, organization_id uuid, user_id uuid, recipient text, language text, template text, params jsonb)
+    on conflict (id) do nothing returning id
+  )
+  select app.add_jobs('mail.send', array(select json_build_object('mailId', id) from added), 12)
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.add_payment_reference(p_reference text, p_organization_id uuid, p_due_item_id uuid)
  RETURNS boolean

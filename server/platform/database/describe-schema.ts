@@ -5,6 +5,8 @@ export async function describeSchema(connection: pg.PoolConfig): Promise<{ sql: 
   const client = new pg.Client(connection);
   await client.connect();
   try {
+    // A role may have a schema of its own name; the text must not depend on who asks.
+    await client.query("set search_path = public");
     const columns = await readColumns(client);
     const checks = await readAllowedValues(client);
     return { sql: await dumpSql(client, columns), types: writeTypes(columns, checks) };

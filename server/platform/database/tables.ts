@@ -85,6 +85,7 @@ export interface BankPaymentsTable {
   reference_kind: "QRR" | "SCOR" | "invalid-or-other" | "none";
   debtor_name: string | null;
   debtor_iban: string | null;
+  debtor_account: string | null;
   remittance: string | null;
   end_to_end_id: string | null;
   bank_reference: string | null;

@@ -53,8 +53,12 @@ export interface Schema {
 /** A migrated database of its own, as its owner sees it; closed after the tests of the file. */
 export async function openSchema(): Promise<Schema> {
   const client = new pg.Client(await freshDatabase());
+  // The server of a file that runs alone stops before its clients do.
+  client.on("error", () => {});
   await client.connect();
   after(() => client.end());
+  // Names are printed with their schema, whatever schemas the owner has.
+  await client.query("set search_path = public");
   const { rows: columns } = await client.query<Column>(`
     select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
       pg_get_expr(d.adbin, d.adrelid) as default, col_description(c.oid, a.attnum) as comment
