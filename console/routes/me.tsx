@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { factorsQuery } from "../hooks/factors.ts";
+import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { requireSession } from "./guards.ts";
 import { load } from "./load.ts";
 import { rootRoute } from "./root.tsx";
@@ -10,6 +11,7 @@ const meRoute = createRoute({
   beforeLoad: requireSession,
   loader: ({ context }) => load(context, ["identity"]),
   component: lazyRouteComponent(() => import("../shell/MeShell.tsx"), "MeShell"),
+  pendingComponent: ShellSkeleton,
 });
 
 const me = createRoute({

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import { visitOrganization } from "../shell/recent-organizations.ts";
+import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { requireSession } from "./guards.ts";
 import { rootRoute } from "./root.tsx";
 
@@ -13,4 +14,5 @@ export const organizationRoute = createRoute({
   },
   loader: ({ params }) => visitOrganization(params.organizationId),
   component: lazyRouteComponent(() => import("../shell/CustomerShell.tsx"), "CustomerShell"),
+  pendingComponent: ShellSkeleton,
 });

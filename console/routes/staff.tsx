@@ -16,6 +16,7 @@ import { jobList } from "../hooks/staff/jobs.ts";
 import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
+import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { requireSession } from "./guards.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
@@ -31,6 +32,7 @@ export const staffRoute = createRoute({
   },
   loader: ({ context }) => load(context, ["identity"]),
   component: lazyRouteComponent(() => import("../shell/StaffShell.tsx"), "StaffShell"),
+  pendingComponent: ShellSkeleton,
 });
 
 /** A page that the person may not see does not exist for them. Tells whether it can be read already, or the gate comes first. */

@@ -22,10 +22,28 @@ export function Root() {
 function useFocusOnTitle() {
   const router = useRouter();
   useEffect(
-    () =>
-      router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) document.getElementById("title")?.focus({ preventScroll: true });
-      }),
+    () => {
+      // A page that is still being read gets its title with the answer.
+      const later = new MutationObserver(() => {
+        if (focusTitle()) later.disconnect();
+      });
+      const stop = router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
+        later.disconnect();
+        if (!fromLocation || !pathChanged || focusTitle()) return;
+        later.observe(document.body, { childList: true, subtree: true });
+      });
+      return () => {
+        stop();
+        later.disconnect();
+      };
+    },
     [router],
   );
+}
+
+/** Says if it is done: the title has the focus, or the person has moved on meanwhile. */
+function focusTitle(): boolean {
+  const title = document.getElementById("title");
+  title?.focus({ preventScroll: true });
+  return title !== null;
 }

@@ -16,7 +16,7 @@ export function BarChart({ label, bars, format }: BarChartProps) {
         h={260}
         data={bars.map(({ label, value }) => ({ label, value }))}
         dataKey="label"
-        series={[{ name: "value", color: "brand.6", label }]}
+        series={[{ name: "value", color: "var(--mantine-primary-color-filled)", label }]}
         valueFormatter={format}
         tickLine="none"
         gridAxis="x"
