@@ -6,26 +6,21 @@ import { ledgerRoutes } from "./ledger/ledger.routes.ts";
 import { openItemRoutes } from "./open-items/open-item.routes.ts";
 import { prepaidRoutes } from "./payments/prepaid.routes.ts";
 
-export { listRecipients, lockOrganizations, type Recipient } from "./customers/customer.queries.ts";
+export { lockOrganizations } from "./customers/customer.queries.ts";
 export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
 export type { DocumentLine } from "./documents/invoice-document.ts";
 export { readPdf } from "./documents/read-pdf.ts";
-export {
-  cancelDueItem,
-  cancelOpenDueItems,
-  type DueItem,
-  lockOpenDueItem,
-} from "./due-items/due-item.queries.ts";
+export { cancelDueItem, cancelOpenDueItems, lockOpenDueItem } from "./due-items/due-item.queries.ts";
 export type { PaymentOutcome } from "./due-items/due-item.rules.ts";
 export { accountFor, ibanFor } from "./due-items/reference.rules.ts";
 export { type CompletedOrder, completeOrdersBy, type PaidOrder } from "./due-items/settlement.ts";
-export { type IssuedInvoice, issueInvoice } from "./invoices/issue-invoice.ts";
+export { issueInvoice } from "./invoices/issue-invoice.ts";
 export { recordPeriods } from "./invoices/record-periods.ts";
 export { tellOfInvoice } from "./invoices/tell-of-invoice.ts";
-export { checkLedger, type LedgerProof } from "./ledger/check-ledger.ts";
+export { checkLedger } from "./ledger/check-ledger.ts";
 export { findPrepaidBalance, listPrepaidBalances } from "./ledger/ledger.queries.ts";
-export { invoicePage, orderPage, prepaidPage } from "./pages.ts";
-export { type Assignment, assignPayment } from "./payments/assign-payment.ts";
+export { orderPage } from "./pages.ts";
+export { assignPayment } from "./payments/assign-payment.ts";
 export { bookPayments } from "./payments/book-payments.ts";
 export type { ReferencedPaymentRow, ReferencedPayments } from "./payments/exact-payment.queries.ts";
 export { payExactly } from "./payments/pay-exactly.ts";
@@ -36,8 +31,10 @@ export type {
   PaymentTarget,
   ReferenceFault,
 } from "./payments/payment.rules.ts";
-export { recordPayment } from "./payments/record-payment.ts";
 export { releasePayments } from "./payments/release-payments.ts";
+
+import { tellOfPaidInvoicesJob } from "./payments/tell-of-paid-invoices.jobs.ts";
+
 export { issueProforma } from "./proformas/issue-proforma.ts";
 export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
@@ -48,4 +45,4 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...openItemRoutes,
 ];
-export const jobs: readonly Job[] = [storeDocumentJob];
+export const jobs: readonly Job[] = [storeDocumentJob, tellOfPaidInvoicesJob];

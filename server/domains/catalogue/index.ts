@@ -4,9 +4,9 @@ import { planRoutes } from "./plans/plan.routes.ts";
 import { createProductJob } from "./products/product.jobs.ts";
 import { productRoutes } from "./products/product.routes.ts";
 
-export { findPricedPlans, type NewFamily, type NewPlan, type PricedPlan } from "./plans/plan.queries.ts";
+export { findPricedPlans, type NewFamily, type PricedPlan } from "./plans/plan.queries.ts";
 export { storeCatalogue } from "./plans/store-catalogue.ts";
-export { type BoughtLine, createProducts, type Purchase } from "./products/create-products.ts";
+export { createProducts } from "./products/create-products.ts";
 export { labelFor } from "./products/label.rules.ts";
 
 export const routes: readonly Route[] = [...planRoutes, ...productRoutes];

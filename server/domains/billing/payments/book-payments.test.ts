@@ -8,9 +8,9 @@ import { buildOrder } from "../../orders/orders/order.factory.ts";
 import { readInvoice } from "../invoices/invoice.contract.ts";
 import { buildInvoice } from "../invoices/invoice.factory.ts";
 import { checkLedger } from "../ledger/check-ledger.ts";
+import { bookPayments } from "./book-payments.ts";
 import { buildPayment, receive } from "./payment.factory.ts";
 import { readPrepaidAccount } from "./prepaid.contract.ts";
-import { recordPayment } from "./record-payment.ts";
 
 const installation = await testInstallation();
 
@@ -139,13 +139,13 @@ test("a bank payment is booked once: the second time the database refuses", asyn
   const payment = buildPayment(installation, { target, amountMinor: invoice.document.totalMinor });
   await receive(installation, [payment]);
   await assert.rejects(
-    installation.write((ctx) => recordPayment(ctx, payment)),
+    installation.write((ctx) => bookPayments(ctx, [payment])),
     { constraint: "one_payment_a_bank_payment" },
   );
   const unknown = buildPayment(installation);
   await receive(installation, [unknown]);
   await assert.rejects(
-    installation.write((ctx) => recordPayment(ctx, unknown)),
+    installation.write((ctx) => bookPayments(ctx, [unknown])),
     { constraint: "one_transaction_a_cause" },
   );
 });
