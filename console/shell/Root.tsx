@@ -21,27 +21,28 @@ export function Root() {
 /** After a change of page the focus stands on its title, so that screen readers read it and Tab goes on from there. */
 function useFocusOnTitle() {
   const router = useRouter();
-  useEffect(
-    () => {
-      // A page that is still being read gets its title with the answer.
-      const later = new MutationObserver(() => {
-        if (focusTitle()) later.disconnect();
-      });
-      const stop = router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
-        later.disconnect();
-        if (!fromLocation || !pathChanged || focusTitle()) return;
-        later.observe(document.body, { childList: true, subtree: true });
-      });
-      return () => {
-        stop();
-        later.disconnect();
-      };
-    },
-    [router],
-  );
+  useEffect(() => {
+    let before: Element | null = null;
+    // A page that is still being read gets its title with the answer; by then the person may be somewhere else.
+    const later = new MutationObserver(() => {
+      const { activeElement, body } = document;
+      const hasMovedOn = activeElement !== before && activeElement !== body;
+      if (hasMovedOn || focusTitle()) later.disconnect();
+    });
+    const stop = router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
+      later.disconnect();
+      if (!fromLocation || !pathChanged || focusTitle()) return;
+      before = document.activeElement;
+      later.observe(document.body, { childList: true, subtree: true });
+    });
+    return () => {
+      stop();
+      later.disconnect();
+    };
+  }, [router]);
 }
 
-/** Says if it is done: the title has the focus, or the person has moved on meanwhile. */
+/** Gives the title of the page the focus; false while there is none. */
 function focusTitle(): boolean {
   const title = document.getElementById("title");
   title?.focus({ preventScroll: true });

@@ -1,8 +1,10 @@
 import { Text } from "@mantine/core";
+import { IconShieldLock } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readSessionAgain, useSession } from "../../hooks/session.ts";
 import { ButtonLink } from "../../ui/links.tsx";
+import { MessagePage } from "../../ui/MessagePage.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { SignInSteps } from "../visitor/SignInSteps.tsx";
 
@@ -13,11 +15,11 @@ export function StaffGate() {
   const client = useQueryClient();
   if (!user.hasSecondFactor) {
     return (
-      <Page
+      <MessagePage
+        icon={IconShieldLock}
         title={t("gate.set_up_title")}
-        lead={t("gate.set_up_text")}
-        width="form"
-        action={<ButtonLink to="/me/security">{t("gate.set_up_action")}</ButtonLink>}
+        text={t("gate.set_up_text")}
+        actions={<ButtonLink to="/me/security">{t("gate.set_up_action")}</ButtonLink>}
       />
     );
   }
