@@ -19,6 +19,8 @@ import type { Job } from "./job.ts";
 import { keepAlive } from "./worker-alive.ts";
 import { workerLog } from "./worker-log.ts";
 
+const day_ms = 86_400_000;
+
 /** Runs jobs until it is stopped; stopping waits for those that run. */
 export async function startWorker(
   services: Services,
@@ -101,7 +103,8 @@ function cronItems(jobs: readonly Job[]): ParsedCronItem[] {
               task: job.name,
               match: job.schedule,
               identifier: job.name,
-              options: { maxAttempts: job.maxAttempts },
+              // Missed while no worker ran: made up for once.
+              options: { maxAttempts: job.maxAttempts, backfillPeriod: day_ms, jobKey: job.name },
             },
           ]
         : [],
