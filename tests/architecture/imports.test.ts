@@ -1,5 +1,5 @@
 import test from "node:test";
-import { assertNone } from "./support/assert-none.ts";
+import { assertNone, assertSame } from "./support/assert-none.ts";
 import { circles, type Import, importsOf } from "./support/imports.ts";
 import { isTest, readSources } from "./support/sources.ts";
 
@@ -101,6 +101,14 @@ const arrows: readonly { who: string; from: RegExp; may: (one: Import) => boolea
 
 test("every import leads to a file that is there", () => {
   assertNone(imports.filter((one) => one.kind === "missing").map(say), "Name the file, with its ending:");
+});
+
+/** Imports whose file is known when the program runs only. */
+const computed = ["server/domains/billing/documents/swiss-code-version.ts → generator.href"];
+
+test("what is imported is written down", () => {
+  const found = inProduction.filter((one) => one.kind === "computed").map(say);
+  assertSame(found, computed, "Import the file by its name:");
 });
 
 test("every file of the program has its line in the list of who may import whom", () => {

@@ -8,7 +8,7 @@ export interface Import {
   readonly from: string;
   /** The path of a file from the project's folder, the name of a package, or `node:…`. */
   readonly to: string;
-  readonly kind: "file" | "package" | "node" | "missing";
+  readonly kind: "file" | "package" | "node" | "missing" | "computed";
   /** Only types are taken: nothing of it is left when the program runs. */
   readonly typeOnly: boolean;
   /** Names that are taken; empty for `import "…"`, `*` for all. */
@@ -36,7 +36,8 @@ export function importsOf(source: Source): Import[] {
   }
   for (const { moduleRequest } of dynamicImports) {
     const text = source.text.slice(moduleRequest.start, moduleRequest.end);
-    add(/^["'`].*["'`]$/.test(text) ? text.slice(1, -1) : text, false, ["*"]);
+    if (/^["'`][^$]*["'`]$/.test(text)) add(text.slice(1, -1), false, ["*"]);
+    else found.push({ from: source.path, to: text, kind: "computed", typeOnly: false, names: ["*"] });
   }
   walk(source.parsed.program, (node) => {
     if (node.type === "TSImportType") add(node.source.value, true, ["*"]);
