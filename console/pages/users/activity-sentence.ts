@@ -1,17 +1,25 @@
 import { useTranslation } from "react-i18next";
 import type { AnswerOf } from "../../../common/contract.ts";
 import type { listActivity } from "../../../server/domains/organizations/activity/activity.contract.ts";
+import { useMoneyText } from "../../ui/Money.tsx";
 
 type Entry = AnswerOf<typeof listActivity>["items"][number];
 
 /** Puts an entry of the log into words; what an older console does not know is named by its code. */
 export function useActivitySentence(): (entry: Entry) => string {
   const { t, i18n } = useTranslation("organizations");
+  const money = useMoneyText();
   return ({ action, details }) => {
     const key = `activity.${action}`;
     if (!i18n.exists(key, { ns: "organizations" })) return t("activity.other", { action });
-    return t(key as "activity.other", { ...plainDetails(details) });
+    return t(key as "activity.other", { ...plainDetails(details), ...amountOf(details) });
   };
+
+  /** The amount in the reader's form, where the entry has one in minor units. */
+  function amountOf({ amount, currency }: Entry["details"]) {
+    if (typeof amount !== "string" || typeof currency !== "string") return {};
+    return { amount: money(Number(amount), currency) };
+  }
 }
 
 /** Details that a sentence may name: text and numbers, never objects. */

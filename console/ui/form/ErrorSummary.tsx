@@ -45,8 +45,7 @@ export function ErrorSummary<Values extends object>({ act, ref }: ErrorSummaryPr
               underline="always"
               onClick={focusField}
             >
-              {act.labels[path] ? `${act.labels[path]}: ` : ""}
-              {message}
+              {act.labels[path] ? t("form.field_error", { label: act.labels[path], message }) : message}
             </Anchor>
           </List.Item>
         ))}
