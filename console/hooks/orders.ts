@@ -5,6 +5,7 @@ import {
   invoiceOrder,
   listOrders,
   type OrderLines,
+  payOrderFromPrepaid,
   placeOrder,
   priceOrder,
   readOrder,
@@ -35,3 +36,5 @@ export const usePriceOrder = () => useAct(priceOrder, { changes: [] });
 export const usePlaceOrder = () => useAct(placeOrder, { changes: ["orders"] });
 export const useCancelOrder = () => useAct(cancelOrder, { changes: ["orders"] });
 export const useInvoiceOrder = () => useAct(invoiceOrder, { changes: ["orders", "invoices"] });
+export const usePayOrderFromPrepaid = () =>
+  useAct(payOrderFromPrepaid, { changes: ["orders", "invoices", "prepaid", "products"] });

@@ -42,9 +42,9 @@ function useFocusOnTitle() {
   }, [router]);
 }
 
-/** Gives the title of the page the focus; false while there is none. */
+/** Gives the title of the page the focus; false while there is none, or only that of the page before, hidden. */
 function focusTitle(): boolean {
   const title = document.getElementById("title");
   title?.focus({ preventScroll: true });
-  return title !== null;
+  return title !== null && document.activeElement === title;
 }

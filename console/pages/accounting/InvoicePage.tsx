@@ -86,6 +86,6 @@ export function InvoicePage() {
             to: formatDay(periodTo, i18n.language),
           })
         : "";
-    return { ...line, details: [detail ?? "", period].filter((text) => text !== "") };
+    return { ...line, details: [...(detail ?? "").split("\n"), period].filter((text) => text !== "") };
   }
 }
