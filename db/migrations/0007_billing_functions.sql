@@ -29,15 +29,17 @@ alter function app.issue_invoice owner to chalet_platform;
 revoke execute on function app.issue_invoice from public;
 grant execute on function app.issue_invoice to chalet_app, chalet_platform;
 
--- Writes many mails and the jobs that send them, in one statement each.
+-- Writes many mails and the jobs that send them, in one statement each. A mail that is there already is left out.
 create function app.add_mails(p_mails jsonb, p_created_at timestamptz) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  insert into mails (id, organization_id, user_id, recipient, language, template, params, created_at)
-  select m.id, m.organization_id, m.user_id, m.recipient, m.language, m.template, m.params, p_created_at
-  from jsonb_to_recordset(p_mails) as m (id uuid, organization_id uuid, user_id uuid, recipient text, language text, template text, params jsonb);
-  perform app.add_jobs('mail.send', array(select json_build_object('mailId', m.id) from jsonb_to_recordset(p_mails) as m (id uuid)), 12);
-end $$;
+language sql security definer set search_path = public, pg_temp as $$
+  with added as (
+    insert into mails (id, organization_id, user_id, recipient, language, template, params, created_at)
+    select m.id, m.organization_id, m.user_id, m.recipient, m.language, m.template, m.params, p_created_at
+    from jsonb_to_recordset(p_mails) as m (id uuid, organization_id uuid, user_id uuid, recipient text, language text, template text, params jsonb)
+    on conflict (id) do nothing returning id
+  )
+  select app.add_jobs('mail.send', array(select json_build_object('mailId', id) from added), 12)
+$$;
 alter function app.add_mails owner to chalet_platform;
 revoke execute on function app.add_mails from public;
 grant execute on function app.add_mails to chalet_app, chalet_platform;

@@ -51,7 +51,7 @@ comment on table bank_file_parts is 'The uploaded bytes in parts of a megabyte, 
 
 create table bank_payments (
   id uuid primary key,
-  bank_file_id uuid not null references bank_files,
+  bank_file_id uuid not null,
   position int not null,
   account text not null,
   statement_id text,
@@ -70,6 +70,7 @@ create table bank_payments (
   reference_kind text not null check (reference_kind in ('QRR', 'SCOR', 'invalid-or-other', 'none')),
   debtor_name text,
   debtor_iban text,
+  debtor_account text,
   remittance text,
   end_to_end_id text,
   bank_reference text,
@@ -78,22 +79,23 @@ create table bank_payments (
   meant_due_item_id uuid,
   check ((meant_organization_id is null) = (meant_due_item_id is null))
 );
-comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet.';
+comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet. Written by the hundred thousand, and only by the import of their file: hence no foreign keys.';
 comment on column bank_payments.position is 'Place of the payment in its file, from 0.';
 comment on column bank_payments.entry_key is 'Identity of the booking in whatever file it comes; with ordinal, its place among equal ones of its statement.';
 comment on column bank_payments.content_key is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
 comment on column bank_payments.whole_entry_key is 'Identity of the entry that the payment is part of; whole_ordinal tells equal ones of a statement apart. whole_is_certain: the bank gave it a reference.';
 comment on column bank_payments.opens_entry is 'The first payment of its entry.';
 comment on column bank_payments.is_bare is 'The whole entry, of which the file tells nothing but its amount.';
+comment on column bank_payments.debtor_iban is 'The payer''s account, by which an organization is known again; debtor_account is a number of another kind, unique within its bank only.';
 comment on column bank_payments.review is 'Why the details of the entry cannot be trusted; staff decide.';
 comment on column bank_payments.meant_due_item_id is 'The due item whose reference the payment carries.';
-create index on bank_payments (bank_file_id, meant_organization_id, position);
+create unique index on bank_payments (bank_file_id, position);
 create index on bank_payments (entry_key, ordinal);
 create index on bank_payments (whole_entry_key, whole_ordinal) where opens_entry;
 create index on bank_payments (content_key, ordinal) where content_key is not null;
 
 create table bank_payment_results (
-  bank_payment_id uuid primary key references bank_payments,
+  bank_payment_id uuid primary key,
   state text not null check (state in ('booked', 'unassigned', 'assigned', 'duplicate', 'possible_duplicate', 'dismissed')),
   outcome text not null,
   entry_key bytea not null,

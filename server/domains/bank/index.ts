@@ -4,5 +4,7 @@ import { importFileJob } from "./files/bank-file.jobs.ts";
 import { bankFileRoutes } from "./files/bank-file.routes.ts";
 import { bankPaymentRoutes } from "./payments/bank-payment.routes.ts";
 
+export { receiveFile } from "./files/receive-file.ts";
+
 export const routes: readonly Route[] = [...bankFileRoutes, ...bankPaymentRoutes];
 export const jobs: readonly Job[] = [importFileJob];

@@ -22,7 +22,11 @@ export { findPrepaidBalance, listPrepaidBalances } from "./ledger/ledger.queries
 export { orderPage } from "./pages.ts";
 export { assignPayment } from "./payments/assign-payment.ts";
 export { bookPayments } from "./payments/book-payments.ts";
-export type { ReferencedPaymentRow, ReferencedPayments } from "./payments/exact-payment.queries.ts";
+export type {
+  Alongside,
+  ReferencedPaymentRow,
+  ReferencedPayments,
+} from "./payments/exact-payment.queries.ts";
 export { payExactly } from "./payments/pay-exactly.ts";
 export { payFromPrepaid } from "./payments/pay-from-prepaid.ts";
 export type {
@@ -36,6 +40,7 @@ export { releasePayments } from "./payments/release-payments.ts";
 import { tellOfPaidInvoicesJob } from "./payments/tell-of-paid-invoices.jobs.ts";
 
 export { issueProforma } from "./proformas/issue-proforma.ts";
+export { importOpenItems } from "./open-items/import-open-items.ts";
 export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
 

@@ -15,10 +15,23 @@ export async function readInstalledKind(db: Db): Promise<"demo" | "empty" | unde
   return (await db.selectFrom("installation").select("kind").executeTakeFirst())?.kind;
 }
 
-/** Locks the installation while the demo's data is loaded; true when that was done before. */
-export async function lockDemo(db: Db): Promise<boolean> {
-  const row = await db.selectFrom("installation").select("loaded_at").forUpdate().executeTakeFirst();
-  return row?.loaded_at !== null && row !== undefined;
+/** True when the demo's data is complete. */
+export async function demoIsLoaded(db: Db): Promise<boolean> {
+  const row = await db.selectFrom("installation").select("loaded_at").executeTakeFirst();
+  return row?.loaded_at != null;
+}
+
+/** What was told of the demo's story. */
+export async function readStory(db: Db): Promise<unknown> {
+  return (await db.selectFrom("installation").select("story").executeTakeFirstOrThrow()).story;
+}
+
+/** Notes how far the story was told. */
+export async function writeStory(db: Db, story: object): Promise<void> {
+  await db
+    .updateTable("installation")
+    .set({ story: JSON.stringify(story) })
+    .execute();
 }
 
 /** Notes that the demo's data is complete. */

@@ -149,6 +149,7 @@ export interface InstallationTable {
   only_one: Generated<boolean>;
   kind: "demo" | "empty";
   loaded_at: string | null;
+  story: ColumnType<Json, string | undefined, string>;
 }
 
 export interface InvoiceNumbersTable {
@@ -327,7 +328,6 @@ export interface PaymentsTable {
   organization_id: string;
   id: string;
   source: "bank" | "prepaid";
-  bank_payment_id: string | null;
   due_item_id: string | null;
   target: "due_item" | "prepaid";
   currency: string;

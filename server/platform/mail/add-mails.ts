@@ -2,11 +2,14 @@ import { sql } from "kysely";
 import type { NewMail, WriteContext } from "../context.ts";
 import { newId } from "../ids.ts";
 
+/** A mail that a job may write again when it runs twice: with the same id it is written once. */
+export type RepeatableMail = NewMail & { readonly id?: string };
+
 /** Writes many mails and the jobs that send them, in one statement, in the transaction of their cause. */
-export async function addMails(ctx: WriteContext, mails: readonly NewMail[]): Promise<void> {
+export async function addMails(ctx: WriteContext, mails: readonly RepeatableMail[]): Promise<void> {
   if (mails.length === 0) return;
   const rows = mails.map((mail) => ({
-    id: newId(),
+    id: mail.id ?? newId(),
     organization_id: mail.organizationId,
     user_id: mail.userId,
     recipient: mail.to,

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { normalizeIban } from "../../../../common/iban.ts";
 import { normalizeReference } from "../../../../common/references.ts";
 import { newId } from "../../../platform/ids.ts";
 import type { IncomingPayment } from "../statements/camt-event.ts";
@@ -18,12 +19,15 @@ export interface ReadPayment {
   /** The first payment of its entry. */
   readonly opensEntry: boolean;
   readonly isBare: boolean;
+  /** The payer's account if it is an IBAN; numbers of other kinds are unique within their bank only. */
+  readonly debtorIban: string | null;
   /** What its reference is looked up by; null where there is none to be trusted. */
   readonly soughtReference: string | null;
   /** The same with the leading zeros that some payers leave out. */
   readonly paddedReference: string | null;
 }
 
+const ibanForm = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/;
 const onlyDigits = /^\d{1,26}$/;
 
 /**
@@ -52,10 +56,16 @@ export function readPayments(bankFileId: string): (payment: IncomingPayment, acc
       contentKey: certain ? null : key,
       ...wholeOf(payment),
       isBare: isBare(payment),
+      debtorIban: ibanIn(payment.debtorAccount),
       soughtReference: sought,
       paddedReference: sought && onlyDigits.test(sought) ? sought.padStart(27, "0") : null,
     };
   };
+}
+
+function ibanIn(account: string | null): string | null {
+  const iban = account === null ? "" : normalizeIban(account);
+  return ibanForm.test(iban) ? iban : null;
 }
 
 function withAccount(payment: IncomingPayment, account: string): IncomingPayment {

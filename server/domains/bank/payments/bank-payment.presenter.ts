@@ -20,7 +20,7 @@ export function presentPayment(ctx: BaseContext, row: BankPaymentRow) {
     reference: row.reference,
     referenceKind: row.referenceKind,
     debtorName: row.debtorName,
-    debtorIban: row.debtorIban,
+    debtorIban: row.debtorIban ?? row.debtorAccount,
     remittance: row.remittance,
     endToEndId: row.endToEndId,
     bankReference: row.bankReference,

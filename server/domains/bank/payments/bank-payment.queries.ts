@@ -15,6 +15,7 @@ export interface BankPaymentRow {
   readonly referenceKind: "QRR" | "SCOR" | "invalid-or-other" | "none";
   readonly debtorName: string | null;
   readonly debtorIban: string | null;
+  readonly debtorAccount: string | null;
   readonly remittance: string | null;
   readonly endToEndId: string | null;
   readonly bankReference: string | null;
@@ -26,7 +27,7 @@ export interface BankPaymentRow {
 
 const columns = sql`p.id, p.bank_file_id as "bankFileId", r.state, r.outcome, p.amount_minor as "amountMinor", p.currency,
   p.booked_on as "bookedOn", p.reference, p.reference_kind as "referenceKind", p.debtor_name as "debtorName",
-  p.debtor_iban as "debtorIban", p.remittance, p.end_to_end_id as "endToEndId", p.bank_reference as "bankReference",
+  p.debtor_iban as "debtorIban", p.debtor_account as "debtorAccount", p.remittance, p.end_to_end_id as "endToEndId", p.bank_reference as "bankReference",
   r.organization_id as "organizationId", o.name as "organizationName", coalesce(i.number, k.number::text) as "paidNumber",
   r.duplicate_of_id as "duplicateOfId"`;
 
@@ -59,13 +60,15 @@ export async function listPaymentRows(db: Db, filter: PaymentFilter): Promise<Ba
     filter.queue === "waiting"
       ? sql`bank_payment_results r join bank_payments p on p.id = r.bank_payment_id`
       : sql`bank_payments p left join bank_payment_results r on r.bank_payment_id = p.id`;
+  // Ids of one file rise with the position, for which there is an index.
   const id = filter.queue === "waiting" ? sql`r.bank_payment_id` : sql`p.id`;
+  const order = bankFileId && filter.queue === "all" ? sql`p.position desc` : sql`${id} desc`;
   const { rows } = await sql<BankPaymentRow>`
     select ${columns} from ${source} ${details}
     where ${filter.queue === "waiting" ? sql`r.state in ('unassigned', 'possible_duplicate')` : sql`true`}
       and (${bankFileId ?? null}::uuid is null or p.bank_file_id = ${bankFileId ?? null})
       and (${after ?? null}::uuid is null or ${id} < ${after ?? null}) and ${searchIn(filter.search)}
-    order by ${id} desc limit ${limit + 1}`.execute(db);
+    order by ${order} limit ${limit + 1}`.execute(db);
   return rows;
 }
 

@@ -1,21 +1,68 @@
 import type { WriteContext } from "../../../platform/context.ts";
-import { type BookedPayment, bookPayments } from "../../billing/index.ts";
-import { countResults, noResults, type ResultCounts } from "../files/bank-file.queries.ts";
+import { payExactly } from "../../billing/index.ts";
+import { countResults, type ResultCounts } from "../files/bank-file.queries.ts";
 import { type Run, RunSuperseded } from "../files/run.ts";
-import type { PaymentToBook, ReadPaymentRow } from "./chunk.queries.ts";
+import { bookNew, countsOf } from "./book-new.ts";
+import {
+  beginChunk,
+  type Chunk,
+  type FileInOrder,
+  notesOfPaid,
+  type PaymentToBook,
+  type ReadPaymentRow,
+  takeOthers,
+  takeRest,
+  unseenPayments,
+} from "./chunk.queries.ts";
 import { type Verdict, verdictOf } from "./duplicate.rules.ts";
-import { learnPayerAccounts } from "./payer-account.queries.ts";
 import { lockReplaced, releaseReplaced } from "./release-replaced.ts";
 import { insertResults, type NewResult } from "./result.queries.ts";
-import { incomingPaymentOf, payerIbanOf } from "./target.rules.ts";
+
+/**
+ * Books a chunk of payments whose reference names a due item (MON-6, MON-7). Nearly all pay exactly what is due, and no other
+ * file knows them: they never leave the database. Each of the rest is looked at.
+ */
+export async function bookReferenced(
+  ctx: WriteContext,
+  run: Run,
+  file: FileInOrder,
+  group: { readonly organizationIds: readonly string[]; readonly positions: readonly number[] },
+): Promise<void> {
+  const chunk: Chunk = { bankFileId: file.bankFileId, positions: group.positions };
+  await beginChunk(ctx.db);
+  const now = ctx.clock.now().toString();
+  const paid = await payExactly(ctx, group.organizationIds, unseenPayments(chunk), notesOfPaid(now));
+  const rows = paid.length === chunk.positions.length ? [] : await takeRest(ctx.db, file, chunk);
+  const counts = await bookRows(ctx, run, rows);
+  await finish(ctx, run, { ...counts, paid: counts.paid + paid.length });
+}
+
+/** Books the next payments whose reference names nothing; gives the position of the last, undefined after the end. */
+export async function bookOthers(
+  ctx: WriteContext,
+  run: Run,
+  file: FileInOrder,
+  page: { readonly after: number; readonly limit: number },
+): Promise<number | undefined> {
+  await beginChunk(ctx.db);
+  const rows = await takeOthers(ctx.db, file, page);
+  if (rows.length > 0) await finish(ctx, run, await bookRows(ctx, run, rows));
+  return rows.at(-1)?.position;
+}
+
+async function finish(ctx: WriteContext, run: Run, counts: ResultCounts): Promise<void> {
+  if (!(await countResults(ctx.db, run, counts))) throw new RunSuperseded(run);
+  ctx.publish({ topic: "bank_files", id: run.bankFileId });
+  ctx.publish({ topic: "bank_payments" });
+}
 
 interface Decided {
   readonly payment: ReadPaymentRow;
   readonly verdict: Verdict;
 }
 
-/** Decides on a chunk of payments of a file and books those that are new, all in the running transaction (MON-6, MON-7). */
-export async function bookChunk(ctx: WriteContext, run: Run, rows: readonly ReadPaymentRow[]): Promise<void> {
+/** Decides on payments one by one, and books those that are new. */
+async function bookRows(ctx: WriteContext, run: Run, rows: readonly ReadPaymentRow[]): Promise<ResultCounts> {
   const seen: Decided[] = rows.map((payment) => ({ payment, verdict: verdictOf(payment, payment) }));
   const { decided, waiting } = await lockReplaced(ctx, run, seen);
   const isBooked = ({ verdict }: Decided) => verdict.kind === "new" || verdict.kind === "replaces";
@@ -26,57 +73,11 @@ export async function bookChunk(ctx: WriteContext, run: Run, rows: readonly Read
   ];
   await insertResults(ctx.db, results, ctx.clock.now().toString());
   await releaseReplaced(ctx, run, waiting);
-  if (!(await countResults(ctx.db, run, countsOf(results)))) throw new RunSuperseded(run);
-  ctx.publish({ topic: "bank_files", id: run.bankFileId });
-  ctx.publish({ topic: "bank_payments" });
-}
-
-/** Books payments by what they tell of themselves, remembers the accounts they came from, and gives their results. */
-export async function bookNew(ctx: WriteContext, payments: readonly PaymentToBook[]): Promise<NewResult[]> {
-  if (payments.length === 0) return [];
-  const booked = await bookPayments(ctx, payments.map(incomingPaymentOf));
-  const ofId = new Map(payments.map((payment) => [payment.id, payment]));
-  const results = booked.map((one): NewResult => {
-    const payment = ofId.get(one.bankPaymentId);
-    if (!payment) throw new Error(`${one.bankPaymentId} was booked though nobody asked for it`);
-    const state = one.end === "unassigned" ? "unassigned" : "booked";
-    const { outcome, organizationId, dueItemId } = one;
-    return { payment, state, outcome, organizationId, dueItemId, duplicateOfId: null };
-  });
-  await learnPayerAccounts(ctx.db, payersOf(booked, ofId));
-  return results;
-}
-
-/** Accounts are learnt from payments whose reference and amount were right: nothing else proves who paid. */
-function payersOf(booked: readonly BookedPayment[], ofId: ReadonlyMap<string, PaymentToBook>) {
-  return booked.flatMap(({ end, organizationId, bankPaymentId }) => {
-    const payment = ofId.get(bankPaymentId);
-    const iban = payment && payerIbanOf(payment);
-    if (end !== "paid" || !iban || organizationId === null) return [];
-    return [{ iban, organizationId, seenOn: payment.bookedOn }];
-  });
+  return countsOf(results);
 }
 
 function heldBack(payment: PaymentToBook, verdict: Verdict): NewResult {
   const kind = verdict.kind === "duplicate" ? "duplicate" : "possible_duplicate";
   const duplicateOfId = verdict.kind === "new" ? null : verdict.ofId;
   return { payment, state: kind, outcome: kind, organizationId: null, dueItemId: null, duplicateOfId };
-}
-
-/** How many of these results are of each kind. */
-export function countsOf(
-  results: readonly Pick<NewResult, "state" | "organizationId" | "dueItemId">[],
-): ResultCounts {
-  const counts = { ...noResults };
-  for (const result of results) counts[kindOf(result)] += 1;
-  return counts;
-}
-
-function kindOf({
-  state,
-  dueItemId,
-}: Pick<NewResult, "state" | "organizationId" | "dueItemId">): keyof ResultCounts {
-  if (state === "booked" || state === "assigned") return dueItemId === null ? "prepaid" : "paid";
-  if (state === "possible_duplicate") return "possibleDuplicate";
-  return state === "unassigned" ? "unassigned" : "duplicate";
 }

@@ -1,22 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { OpenContext } from "../../../platform/context.ts";
 import { type Run, RunSuperseded } from "../files/run.ts";
-import { bookChunk } from "./book-chunk.ts";
-import {
-  type FileInOrder,
-  findBookingOrder,
-  findMiddle,
-  type Mark,
-  takeOthers,
-  takeReferenced,
-} from "./chunk.queries.ts";
+import { bookOthers, bookReferenced } from "./book-chunk.ts";
+import { type FileInOrder, findBookingOrder, listReferenced } from "./chunk.queries.ts";
 import { EarlierFileIsBooked } from "./release-replaced.ts";
+import { type Unit, unitsOf } from "./unit.rules.ts";
 
-/** Payments that are booked by one transaction. */
+/** Payments that are booked by one transaction, about. */
 const chunkSize = 1_000;
-const firstMark: Mark = { organizationId: "00000000-0000-0000-0000-000000000000", position: -1 };
-const lastOrganization = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-const afterAll = 2_147_483_647;
+/** Transactions of one file at the same time. */
+const lanes = 2;
 
 /**
  * Books the payments of a file that was read to its end, a thousand in each transaction. Those with a known reference go
@@ -29,58 +22,41 @@ export async function bookFile(
 ): Promise<void> {
   const { bankFileId } = run;
   const found = await ctx.read(async ({ db }) => {
-    const order = await findBookingOrder(db, bankFileId);
-    return order === undefined ? undefined : { order, middle: await findMiddle(db, bankFileId) };
+    const bookingOrder = await findBookingOrder(db, bankFileId);
+    if (bookingOrder === undefined) return undefined;
+    const file: FileInOrder = { bankFileId, bookingOrder, isResumed };
+    return { file, groups: await listReferenced(db, file) };
   });
   if (!found) throw new RunSuperseded(run);
-  const file: FileInOrder = { bankFileId, bookingOrder: found.order, isResumed };
-  if (found.middle) await bookLanes(ctx, run, file, found.middle);
-  await bookOthers(ctx, run, file);
+  await bookUnits(ctx, run, found.file, unitsOf(found.groups, chunkSize));
+  await bookUnreferenced(ctx, run, found.file);
 }
 
-async function bookLanes(ctx: OpenContext, run: Run, file: FileInOrder, middle: string): Promise<void> {
-  const lanes = [
-    bookReferenced(ctx, run, file, firstMark, middle),
-    bookReferenced(ctx, run, file, { organizationId: middle, position: afterAll }, lastOrganization),
-  ];
-  // A lane that fails leaves the other to its end: nothing of this run goes on after it.
-  const failure = (await Promise.allSettled(lanes)).find(({ status }) => status === "rejected");
-  if (failure?.status === "rejected") throw failure.reason;
-}
-
-async function bookReferenced(
+async function bookUnits(
   ctx: OpenContext,
   run: Run,
   file: FileInOrder,
-  start: Mark,
-  upTo: string,
+  units: readonly Unit[],
 ): Promise<void> {
-  let after: Mark | undefined = start;
-  while (after) {
-    const from: Mark = after;
-    after = await inTurn(() =>
-      ctx.write(async (write) => {
-        const rows = await takeReferenced(write.db, file, { after: from, upTo, limit: chunkSize });
-        const last = rows.at(-1);
-        if (!last) return undefined;
-        await bookChunk(write, run, rows);
-        return { organizationId: last.meantOrganizationId ?? "", position: last.position };
-      }),
-    );
-  }
+  const waiting = units.values();
+  const work = async () => {
+    for (const { chunks } of waiting) {
+      for (const chunk of chunks) {
+        await inTurn(() => ctx.write((write) => bookReferenced(write, run, file, chunk)));
+      }
+    }
+  };
+  // A lane that fails leaves the others to their end: nothing of this run goes on after it.
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, work));
+  const failure = ends.find(({ status }) => status === "rejected");
+  if (failure?.status === "rejected") throw failure.reason;
 }
 
-async function bookOthers(ctx: OpenContext, run: Run, file: FileInOrder): Promise<void> {
+async function bookUnreferenced(ctx: OpenContext, run: Run, file: FileInOrder): Promise<void> {
   let after: number | undefined = -1;
   while (after !== undefined) {
-    const from: number = after;
-    after = await inTurn(() =>
-      ctx.write(async (write) => {
-        const rows = await takeOthers(write.db, file, { after: from, limit: chunkSize });
-        if (rows.length > 0) await bookChunk(write, run, rows);
-        return rows.at(-1)?.position;
-      }),
-    );
+    const page: { after: number; limit: number } = { after, limit: chunkSize };
+    after = await inTurn(() => ctx.write((write) => bookOthers(write, run, file, page)));
   }
 }
 

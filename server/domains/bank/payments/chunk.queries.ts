@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { packed } from "../../../platform/database/packed.ts";
+import type { Alongside, ReferencedPaymentRow, ReferencedPayments } from "../../billing/index.ts";
 import type { Sightings } from "./duplicate.rules.ts";
 
 /** A payment to be booked. */
@@ -33,26 +35,31 @@ export interface FileInOrder {
   readonly isResumed: boolean;
 }
 
+/**
+ * Settings of a transaction that books a chunk. A thousand rows meet tables of millions and are fetched by index: left alone, the
+ * planner reads a table of 100,000 rows whole for each chunk. And a chunk that a power cut takes back is booked again when the
+ * import goes on, so its commit need not wait for the disk; the end of the import does, and all before it is safe then.
+ */
+export async function beginChunk(db: Db): Promise<void> {
+  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+    set_config('synchronous_commit', 'off', true)`.execute(db);
+}
+
 const columns = sql`p.id, p.position, p.entry_key as "entryKey", p.ordinal, p.whole_is_certain as "wholeIsCertain",
   p.is_bare as "isBare", p.currency, p.amount_minor as "amountMinor", p.booked_on as "bookedOn",
   p.reference_kind as "referenceKind", p.debtor_iban as "debtorIban", p.review,
   p.meant_organization_id as "meantOrganizationId", p.meant_due_item_id as "meantDueItemId"`;
 
-const noResultOf = (file: FileInOrder) => sql`(not ${file.isResumed}::boolean
-  or not exists (select from bank_payment_results r where r.bank_payment_id = p.id))`;
+const noResult = sql`not exists (select from bank_payment_results r where r.bank_payment_id = p.id)`;
 
-/** Adds to the payments of a chunk what other files, and the same one further up, tell of their bookings. */
-function withSightings(chunk: RawBuilder<unknown>, file: FileInOrder) {
-  const isEarlier = sql`f.booking_order < ${file.bookingOrder}`;
-  return sql<ReadPaymentRow>`
-    with p as materialized (${chunk})
-    select ${columns}, p.payer as "payerOrganizationId", same.id as "sameId", alike.id as "alikeId", whole.id as "wholeId",
-      whole.is_bare as "wholeIsBare"
-    from p
+/** What other files, and the same one further up, tell of the booking of a payment \`p\`: see Sightings. */
+function sightings({ bankFileId, bookingOrder }: FileInOrder) {
+  const isEarlier = sql`f.booking_order < ${bookingOrder}`;
+  return sql`
     left join lateral (
       select q.id from bank_payments q join bank_files f on f.id = q.bank_file_id
-      where q.entry_key = p.entry_key and q.ordinal = p.ordinal
-        and (${isEarlier} or (q.bank_file_id = ${file.bankFileId} and q.position < p.position))
+      where q.entry_key = p.entry_key and q.ordinal = p.ordinal and q.id <> p.id
+        and (${isEarlier} or (q.bank_file_id = ${bankFileId} and q.position < p.position))
       order by f.booking_order, q.position limit 1) same on true
     left join lateral (
       select q.id from bank_payments q join bank_files f on f.id = q.bank_file_id
@@ -60,54 +67,101 @@ function withSightings(chunk: RawBuilder<unknown>, file: FileInOrder) {
       order by f.booking_order, q.position limit 1) alike on true
     left join lateral (
       select q.id, q.is_bare from bank_payments q join bank_files f on f.id = q.bank_file_id
-      where q.whole_entry_key = p.whole_entry_key and q.whole_ordinal = p.whole_ordinal and q.opens_entry and ${isEarlier}
-        and (p.whole_is_certain or q.is_bare <> p.is_bare)
+      where q.whole_entry_key = p.whole_entry_key and q.whole_ordinal = p.whole_ordinal and q.opens_entry
+        and q.bank_file_id <> ${bankFileId} and ${isEarlier} and (p.whole_is_certain or q.is_bare <> p.is_bare)
       order by f.booking_order, q.position limit 1) whole on true`;
 }
 
-/** How far the payments with a known reference are booked: in the order of organization and position. */
-export interface Mark {
-  readonly organizationId: string;
-  readonly position: number;
+/** Payments with what is known of their bookings. */
+function withSightings(payments: RawBuilder<unknown>, file: FileInOrder) {
+  return sql<ReadPaymentRow>`
+    with p as materialized (${payments})
+    select ${columns}, payer.organization_id as "payerOrganizationId", same.id as "sameId", alike.id as "alikeId",
+      whole.id as "wholeId", whole.is_bare as "wholeIsBare"
+    from p ${joinPayer} ${sightings(file)} order by p.position`;
 }
 
-/** The next payments whose reference names a due item, up to an organization. */
-export async function takeReferenced(
-  db: Db,
-  file: FileInOrder,
-  { after, upTo, limit }: { readonly after: Mark; readonly upTo: string; readonly limit: number },
-): Promise<ReadPaymentRow[]> {
-  const chunk = sql`
-    select p.*, null::uuid as payer from bank_payments p
-    where p.bank_file_id = ${file.bankFileId} and p.meant_organization_id <= ${upTo}
-      and (p.meant_organization_id, p.position) > (${after.organizationId}::uuid, ${after.position}::int) and ${noResultOf(file)}
-    order by p.meant_organization_id, p.position limit ${limit}`;
-  const { rows } =
-    await sql<ReadPaymentRow>`${withSightings(chunk, file)} order by p.meant_organization_id, p.position`.execute(
-      db,
-    );
+const joinPayer = sql`left join lateral (
+  select min(a.organization_id::text)::uuid as organization_id from payer_accounts a where a.iban = p.debtor_iban
+  having count(*) = 1) payer on p.review is null and p.meant_organization_id is null`;
+
+/** The payments of one organization with a known reference, by their positions in the file. */
+export interface ReferencedGroup {
+  readonly organizationId: string;
+  readonly positions: readonly number[];
+}
+
+/** Where the payments with a known reference stand, organization by organization. */
+export async function listReferenced(db: Db, file: FileInOrder): Promise<ReferencedGroup[]> {
+  const { rows } = await sql<ReferencedGroup>`
+    select meant_organization_id as "organizationId", array_agg(position order by position) as positions
+    from bank_payments p
+    where bank_file_id = ${file.bankFileId} and meant_organization_id is not null
+      and ${file.isResumed ? noResult : sql`true`}
+    group by meant_organization_id order by meant_organization_id`.execute(db);
   return rows;
 }
 
-/** The next payments whose reference names nothing, with the organization that has paid from their account. */
+/** Some payments of a file with a known reference, by their positions. */
+export interface Chunk {
+  readonly bankFileId: string;
+  readonly positions: readonly number[];
+}
+
+const inChunk = ({ bankFileId, positions }: Chunk) =>
+  sql`p.bank_file_id = ${bankFileId} and p.position = any(${packed(positions)}::int[])`;
+
+/** The payments of a chunk whose bookings nothing else tells of, as billing pays what they pay exactly. */
+export function unseenPayments(chunk: Chunk): ReferencedPayments {
+  return sql<ReferencedPaymentRow>`
+    select p.id as bank_payment_id, p.meant_organization_id as organization_id, p.meant_due_item_id as due_item_id,
+      p.amount_minor, p.currency, p.booked_on as received_on, p.entry_key, p.ordinal, p.debtor_iban
+    from bank_payments p
+    where ${inChunk(chunk)}
+      and not exists (select from bank_payments q
+        where q.entry_key = p.entry_key and q.ordinal = p.ordinal and q.id <> p.id)
+      and not exists (select from bank_payments q
+        where q.whole_entry_key = p.whole_entry_key and q.whole_ordinal = p.whole_ordinal and q.opens_entry
+          and q.bank_file_id <> p.bank_file_id)
+      and (p.content_key is null or not exists (select from bank_payments q
+        where q.content_key = p.content_key and q.ordinal = p.ordinal and q.bank_file_id <> p.bank_file_id))`;
+}
+
+/** Notes of the payments of `unseenPayments` that paid: what became of them, and from which accounts they came. */
+export function notesOfPaid(at: string): Alongside {
+  return sql`
+    payer as (
+      insert into payer_accounts as a (iban, organization_id, seen_on)
+      select debtor_iban, organization_id, max(received_on) from exact where debtor_iban is not null group by 1, 2 order by 1, 2
+      on conflict (iban, organization_id) do update set seen_on = excluded.seen_on where a.seen_on < excluded.seen_on
+    ), result as (
+      insert into bank_payment_results (bank_payment_id, state, outcome, entry_key, ordinal, organization_id, due_item_id,
+        decided_at)
+      select bank_payment_id, 'booked', 'exact', entry_key, ordinal, organization_id, due_item_id, ${at} from exact
+    )`;
+}
+
+/** The payments of a chunk that have no result yet. */
+export async function takeRest(db: Db, file: FileInOrder, chunk: Chunk): Promise<ReadPaymentRow[]> {
+  const payments = sql`select p.* from bank_payments p where ${inChunk(chunk)} and ${noResult}`;
+  const { rows } = await withSightings(payments, file).execute(db);
+  return rows;
+}
+
+/** The next payments whose reference names nothing. */
 export async function takeOthers(
   db: Db,
   file: FileInOrder,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<ReadPaymentRow[]> {
-  const chunk = sql`
-    select p.*, payer.organization_id as payer from (
-      select * from bank_payments p
-      where p.bank_file_id = ${file.bankFileId} and p.meant_organization_id is null and p.position > ${after}
-        and ${noResultOf(file)}
-      order by p.position limit ${limit}) p ${joinPayer}`;
-  const { rows } = await sql<ReadPaymentRow>`${withSightings(chunk, file)} order by p.position`.execute(db);
+  const payments = sql`
+    select p.* from bank_payments p
+    where p.bank_file_id = ${file.bankFileId} and p.meant_organization_id is null and p.position > ${after}
+      and ${file.isResumed ? noResult : sql`true`}
+    order by p.position limit ${limit}`;
+  const { rows } = await withSightings(payments, file).execute(db);
   return rows;
 }
-
-const joinPayer = sql`left join lateral (
-  select min(a.organization_id::text)::uuid as organization_id from payer_accounts a where a.iban = p.debtor_iban
-  having count(*) = 1) payer on p.review is null`;
 
 /** One payment, whatever was seen of it. */
 export async function findPaymentToBook(db: Db, bankPaymentId: string): Promise<PaymentToBook | undefined> {
@@ -115,17 +169,6 @@ export async function findPaymentToBook(db: Db, bankPaymentId: string): Promise<
     select ${columns}, payer.organization_id as "payerOrganizationId" from bank_payments p ${joinPayer}
     where p.id = ${bankPaymentId}`.execute(db);
   return rows[0];
-}
-
-/** The organization at the middle of a file's payments with a known reference; undefined where there are none. */
-export async function findMiddle(db: Db, bankFileId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ organizationId: string }>`
-    select meant_organization_id as "organizationId" from bank_payments
-    where bank_file_id = ${bankFileId} and meant_organization_id is not null
-    order by meant_organization_id, position
-    offset (select count(*) / 2 from bank_payments where bank_file_id = ${bankFileId} and meant_organization_id is not null)
-    limit 1`.execute(db);
-  return rows[0]?.organizationId;
 }
 
 /** The place of a file in the order of booking. */

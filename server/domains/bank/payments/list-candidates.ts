@@ -4,7 +4,6 @@ import { found, refuseUnless } from "../../../platform/errors.ts";
 import { findPayment } from "./bank-payment.queries.ts";
 import { type Clues, findHints, listNames, listPayables } from "./candidate.queries.ts";
 import { numbersIn, rankCandidates } from "./candidate.rules.ts";
-import { payerIbanOf } from "./target.rules.ts";
 
 /** Where a waiting payment may belong, the likeliest first, each with its reasons (MON-7). Refused: bank.not_waiting. */
 export async function listCandidates(ctx: ReadContext, bankPaymentId: string, search: string | undefined) {
@@ -14,7 +13,7 @@ export async function listCandidates(ctx: ReadContext, bankPaymentId: string, se
   const clues: Clues = {
     currency,
     amountMinor,
-    iban: payerIbanOf(payment),
+    iban: payment.debtorIban,
     debtorName,
     numbers: numbersIn([remittance, reference, endToEndId]),
     search: search || null,

@@ -1,7 +1,7 @@
 import type { WriteContext } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
 import { countResults } from "../files/bank-file.queries.ts";
-import { bookNew, countsOf } from "./book-chunk.ts";
+import { bookNew, countsOf } from "./book-new.ts";
 import { findPaymentToBook } from "./chunk.queries.ts";
 import { lockWaiting } from "./lock-waiting.ts";
 import { changeResult, type NewResult } from "./result.queries.ts";

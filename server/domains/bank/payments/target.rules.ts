@@ -1,4 +1,3 @@
-import { normalizeIban } from "../../../../common/iban.ts";
 import type { IncomingPayment, PaymentTarget, ReferenceFault } from "../../billing/index.ts";
 import type { PaymentToBook } from "./chunk.queries.ts";
 
@@ -28,12 +27,4 @@ export function targetOf(payment: PaymentToBook): PaymentTarget {
 export function incomingPaymentOf(payment: PaymentToBook): IncomingPayment {
   const { id, amountMinor, currency, bookedOn } = payment;
   return { bankPaymentId: id, amountMinor, currency, receivedOn: bookedOn, target: targetOf(payment) };
-}
-
-const ibanForm = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/;
-
-/** The account that a payer is known again by: an IBAN. Numbers of other kinds are unique within their bank only. */
-export function payerIbanOf({ debtorIban }: Pick<PaymentToBook, "debtorIban">): string | null {
-  const iban = normalizeIban(debtorIban ?? "");
-  return ibanForm.test(iban) ? iban : null;
 }

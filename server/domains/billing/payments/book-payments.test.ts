@@ -140,7 +140,7 @@ test("a bank payment is booked once: the second time the database refuses", asyn
   await receive(installation, [payment]);
   await assert.rejects(
     installation.write((ctx) => bookPayments(ctx, [payment])),
-    { constraint: "one_payment_a_bank_payment" },
+    { constraint: "payments_pkey" },
   );
   const unknown = buildPayment(installation);
   await receive(installation, [unknown]);

@@ -1,5 +1,4 @@
 import type { WriteContext } from "../../../platform/context.ts";
-import { newId } from "../../../platform/ids.ts";
 import { lockOrganizations } from "../customers/customer.queries.ts";
 import { invoiceOf, lockDueItems, markPaid } from "../due-items/due-item.queries.ts";
 import { type CompletedOrder, completeOrder } from "../due-items/settlement.ts";
@@ -44,15 +43,9 @@ export async function book(
     now,
   );
   const completed = await completeOrders(ctx, decided);
-  const ids = new Map(decided.map((one) => [one.bankPaymentId, newId()]));
-  const idOf = (one: DecidedPayment) => ids.get(one.bankPaymentId) ?? newId();
-  await insertPayments(
-    ctx.db,
-    decided.flatMap((one) => paymentRow(one, idOf(one))),
-    now,
-  );
+  await insertPayments(ctx.db, decided.flatMap(paymentRow), now);
   // The provider's own books come last, so that two imports never wait for each other.
-  await postTransactions(ctx, [...decided.map((one) => postingOf(one, idOf(one))), ...reversals]);
+  await postTransactions(ctx, [...decided.map(postingOf), ...reversals]);
   await tellOfPayments(ctx, decided, completed);
   publishPayments(ctx, decided);
 }
@@ -75,22 +68,20 @@ async function completeOrders(
   return completed;
 }
 
-function paymentRow(one: DecidedPayment, id: string) {
-  const { payment, organizationId, due, dueItemId, outcome, bankPaymentId } = one;
+function paymentRow(one: DecidedPayment) {
+  const { payment, organizationId, due, dueItemId, outcome, bankPaymentId: id } = one;
   if (organizationId === null) return [];
   const { currency, amountMinor, receivedOn } = payment;
   const meantDueItemId = dueItemId === null ? (due?.id ?? null) : null;
   const money = { currency, amountMinor, receivedOn, outcome };
-  return [
-    { organizationId, id, source: "bank" as const, bankPaymentId, dueItemId, meantDueItemId, ...money },
-  ];
+  return [{ organizationId, id, source: "bank" as const, dueItemId, meantDueItemId, ...money }];
 }
 
-function postingOf(one: DecidedPayment, paymentId: string): Posting {
-  const { payment, organizationId, bankPaymentId } = one;
+function postingOf(one: DecidedPayment): Posting {
+  const { payment, organizationId, bankPaymentId: causeId } = one;
   const { currency, amountMinor, receivedOn: bookedOn } = payment;
   const movement = { bookedOn, currency, amountMinor };
-  if (organizationId === null) return unassignedPosting({ ...movement, causeId: bankPaymentId });
-  const inBooks = { ...movement, organizationId, causeId: paymentId };
+  if (organizationId === null) return unassignedPosting({ ...movement, causeId });
+  const inBooks = { ...movement, organizationId, causeId };
   return one.end === "paid" ? paymentPosting(inBooks) : prepaidPosting(inBooks);
 }

@@ -14,41 +14,38 @@ export interface ReferencedPaymentRow {
 
 export type ReferencedPayments = RawBuilder<ReferencedPaymentRow>;
 
-export interface ExactlyPaid {
-  /** The payments that paid; each has the id of its bank payment. */
-  readonly paid: readonly string[];
-  readonly rest: readonly string[];
-}
+/** Further parts of the statement. They see the payments that pay as `exact`, with all columns that they were given with. */
+export type Alongside = RawBuilder<unknown>;
 
 /**
  * Pays open invoices that stand for no order with payments of exactly what is due, each the only one for its invoice: due items,
- * payments, ledger, in one statement. The organizations are locked.
+ * payments, ledger, in one statement, and what the caller writes down alongside. Gives those that paid. The organizations are locked.
  */
 export async function payExactDueItems(
   db: Db,
   payments: ReferencedPayments,
+  alongside: Alongside,
   now: string,
-): Promise<ExactlyPaid> {
-  const { rows } = await sql<ExactlyPaid>`
+): Promise<string[]> {
+  const { rows } = await sql<{ paid: string[] }>`
     with wanted as materialized (
       select p.*, count(*) over (partition by p.due_item_id) as payments from (${payments}) p
-    ), checked as materialized (
-      select w.*, due.id is not null and w.payments = 1 as is_exact from wanted w
-      left join lateral (
+    ), exact as materialized (
+      select w.* from wanted w
+      join lateral (
         select d.id from due_items d join invoices i on i.organization_id = d.organization_id and i.id = d.subject_id
         where d.organization_id = w.organization_id and d.id = w.due_item_id and d.kind = 'invoice' and d.state = 'open'
           and d.currency = w.currency and d.amount_minor = w.amount_minor and i.order_id is null
         limit 1) due on true
-    ), exact as materialized (
-      select * from checked where is_exact
+      where w.payments = 1
     ), settled as (
       update due_items d set state = 'paid', settled_at = ${now} from exact e
       where d.organization_id = e.organization_id and d.id = e.due_item_id and d.state = 'open'
     ), payment as (
-      insert into payments (organization_id, id, source, bank_payment_id, due_item_id, target, currency, amount_minor, received_on,
-        outcome, recorded_at)
-      select organization_id, bank_payment_id, 'bank', bank_payment_id, due_item_id, 'due_item', currency, amount_minor,
-        received_on, 'exact', ${now} from exact
+      insert into payments (organization_id, id, source, due_item_id, target, currency, amount_minor, received_on, outcome,
+        recorded_at)
+      select organization_id, bank_payment_id, 'bank', due_item_id, 'due_item', currency, amount_minor, received_on, 'exact',
+        ${now} from exact
     ), movement as (
       insert into ledger_transactions (organization_id, id, kind, cause_id, booked_on, recorded_at)
       select organization_id, bank_payment_id, 'payment', bank_payment_id, received_on, ${now} from exact
@@ -56,12 +53,9 @@ export async function payExactDueItems(
       insert into ledger_entries (organization_id, transaction_id, position, account, currency, amount_minor)
       select e.organization_id, e.bank_payment_id, side.position, side.account, e.currency, side.sign * e.amount_minor
       from exact e, (values (0, 'bank', 1), (1, 'receivable', -1)) as side (position, account, sign)
-    )
-    select coalesce(array_agg(bank_payment_id) filter (where is_exact), '{}') as paid,
-      coalesce(array_agg(bank_payment_id) filter (where not is_exact), '{}') as rest from checked`.execute(
-    db,
-  );
-  return rows[0] ?? { paid: [], rest: [] };
+    ), ${alongside}
+    select coalesce(array_agg(bank_payment_id), '{}') as paid from exact`.execute(db);
+  return rows[0]?.paid ?? [];
 }
 
 export interface PaidInvoiceRow {

@@ -1,21 +1,22 @@
 import type { WriteContext } from "../../../platform/context.ts";
 import { lockOrganizations } from "../customers/customer.queries.ts";
-import { type ExactlyPaid, payExactDueItems, type ReferencedPayments } from "./exact-payment.queries.ts";
+import { type Alongside, payExactDueItems, type ReferencedPayments } from "./exact-payment.queries.ts";
 import { tellOfPaidInvoicesJob } from "./tell-of-paid-invoices.jobs.ts";
 
 /**
  * Pays what thousands of payments of a bank's file pay exactly, without taking them out of the database (MON-7). Gives those that
- * paid, and the rest, of which each wants a decision of its own: `bookPayments` makes it. The customers are told by a job.
+ * paid; of the rest each wants a decision of its own, which `bookPayments` makes. The customers are told by a job.
  */
 export async function payExactly(
   ctx: WriteContext,
   organizationIds: readonly string[],
   payments: ReferencedPayments,
-): Promise<ExactlyPaid> {
+  alongside: Alongside,
+): Promise<string[]> {
   await lockOrganizations(ctx.db, organizationIds);
-  const result = await payExactDueItems(ctx.db, payments, ctx.clock.now().toString());
-  if (result.paid.length === 0) return result;
-  await ctx.addJob(tellOfPaidInvoicesJob, { organizationIds, paymentIds: result.paid });
+  const paid = await payExactDueItems(ctx.db, payments, alongside, ctx.clock.now().toString());
+  if (paid.length === 0) return paid;
+  await ctx.addJob(tellOfPaidInvoicesJob, { organizationIds, paymentIds: paid });
   for (const organizationId of organizationIds) ctx.publish({ topic: "invoices", organizationId });
-  return result;
+  return paid;
 }

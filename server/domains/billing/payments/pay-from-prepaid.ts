@@ -41,7 +41,7 @@ export async function payFromPrepaid(
   const id = newId();
   const money = { currency, amountMinor, receivedOn: paidOn, outcome: "from_prepaid" as const };
   const payment = { organizationId, id, source: "prepaid" as const, dueItemId: due.id, ...money };
-  await insertPayments(ctx.db, [{ ...payment, bankPaymentId: null, meantDueItemId: null }], now);
+  await insertPayments(ctx.db, [{ ...payment, meantDueItemId: null }], now);
   await postTransactions(ctx, [
     spendingPosting({ organizationId, causeId: id, bookedOn: paidOn, currency, amountMinor }),
   ]);

@@ -4,9 +4,9 @@ import type { PaymentOutcome } from "../due-items/due-item.rules.ts";
 
 export interface NewPayment {
   readonly organizationId: string;
+  /** For money of the bank that of the bank payment. */
   readonly id: string;
   readonly source: "bank" | "prepaid";
-  readonly bankPaymentId: string | null;
   /** What it paid; null: it went to the prepaid account. */
   readonly dueItemId: string | null;
   /** What its reference names, where that could not be paid. */
@@ -26,15 +26,15 @@ export async function insertPayments(
   if (payments.length === 0) return;
   const column = <K extends keyof NewPayment>(key: K) => payments.map((payment) => payment[key]);
   await sql`
-    insert into payments (organization_id, id, source, bank_payment_id, due_item_id, meant_due_item_id, target, currency,
-      amount_minor, received_on, outcome, recorded_at)
-    select organization_id, id, source, bank_payment_id, due_item_id, meant_due_item_id,
+    insert into payments (organization_id, id, source, due_item_id, meant_due_item_id, target, currency, amount_minor,
+      received_on, outcome, recorded_at)
+    select organization_id, id, source, due_item_id, meant_due_item_id,
       case when due_item_id is null then 'prepaid' else 'due_item' end, currency, amount_minor, received_on, outcome,
       ${recordedAt}
     from unnest(${column("organizationId")}::uuid[], ${column("id")}::uuid[], ${column("source")}::text[],
-      ${column("bankPaymentId")}::uuid[], ${column("dueItemId")}::uuid[], ${column("meantDueItemId")}::uuid[],
+      ${column("dueItemId")}::uuid[], ${column("meantDueItemId")}::uuid[],
       ${column("currency")}::text[], ${column("amountMinor")}::bigint[], ${column("receivedOn")}::date[],
       ${column("outcome")}::text[])
-      as p (organization_id, id, source, bank_payment_id, due_item_id, meant_due_item_id, currency, amount_minor,
+      as p (organization_id, id, source, due_item_id, meant_due_item_id, currency, amount_minor,
         received_on, outcome)`.execute(db);
 }

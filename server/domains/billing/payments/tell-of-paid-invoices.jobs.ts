@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { formatDay } from "../../../../common/dates.ts";
 import { formatAmount } from "../../../../common/money.ts";
-import type { NewMail, WriteContext } from "../../../platform/context.ts";
+import type { WriteContext } from "../../../platform/context.ts";
 import { derivedId } from "../../../platform/ids.ts";
 import { defineJob } from "../../../platform/jobs/job.ts";
-import { addMails } from "../../../platform/mail/add-mails.ts";
+import { addMails, type RepeatableMail } from "../../../platform/mail/add-mails.ts";
 import { listRecipients, type Recipient } from "../customers/customer.queries.ts";
 import { invoicePage } from "../pages.ts";
 import { listPaidInvoices, type PaidInvoiceRow } from "./exact-payment.queries.ts";
@@ -36,7 +36,10 @@ async function tellOfPaidInvoices(
   );
 }
 
-function mailFor(paid: PaidInvoiceRow, { email, language, organizationId, userId }: Recipient): NewMail {
+function mailFor(
+  paid: PaidInvoiceRow,
+  { email, language, organizationId, userId }: Recipient,
+): RepeatableMail {
   const amount = formatAmount({ minor: paid.amountMinor, currency: paid.currency }, language);
   return {
     // The job may run twice; the mail is the same one.
