@@ -52,12 +52,15 @@ export function DataCards<Row>({ label, columns, rows, rowKey }: RowsProps<Row>)
         <li key={rowKey(row)} className={classes.card}>
           {main && <div className={classes.title}>{main.value(row)}</div>}
           <dl>
-            {others.map((column) => (
-              <div key={column.id}>
-                <dt>{column.label}</dt>
-                <dd>{column.value(row)}</dd>
-              </div>
-            ))}
+            {others
+              .map((column) => ({ ...column, shown: column.value(row) }))
+              .filter(({ shown }) => shown !== null && shown !== undefined && shown !== "")
+              .map(({ id, label, shown }) => (
+                <div key={id}>
+                  <dt>{label}</dt>
+                  <dd>{shown}</dd>
+                </div>
+              ))}
           </dl>
         </li>
       ))}

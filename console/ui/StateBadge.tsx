@@ -48,7 +48,7 @@ export const stateTones = {
     dismissed: "over",
   },
   job: { waiting: "waiting", failing: "attention", dead: "bad" },
-  mail: { waiting: "waiting", sent: "good" },
+  mail: { waiting: "waiting", kept: "good", sent: "good" },
 } as const satisfies Record<string, Record<string, Tone>>;
 
 export type StateKind = keyof typeof stateTones;
@@ -81,6 +81,7 @@ export function StateBadge(props: StateBadgeProps) {
       tt="none"
       fw={550}
       size="lg"
+      miw="max-content"
       leftSection={<Sign size={14} aria-hidden />}
     >
       {t(`state.${props.kind}.${props.state}` as "state.order.paid")}

@@ -76,7 +76,9 @@ function What({ transaction }: { readonly transaction: LedgerTransaction }) {
   const { organizationId, organizationName } = transaction;
   return (
     <>
-      <Text fw={550}>{kindName(transaction.kind)}</Text>
+      <Text inherit fw={550}>
+        {kindName(transaction.kind)}
+      </Text>
       <Text size="sm" c="dimmed" fw={400}>
         {organizationId ? (
           <CustomerLink organizationId={organizationId} organizationName={organizationName ?? ""} />

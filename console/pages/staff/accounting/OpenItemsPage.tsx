@@ -47,6 +47,7 @@ function Import() {
         title={t("open_items.drop_title")}
         help={t("open_items.drop_help", { size: sizeText(largest_bytes) })}
         release={t("open_items.drop_release")}
+        choose={t("open_items.choose")}
         multiple={false}
         disabled={act.isPending}
         onFiles={send}

@@ -37,7 +37,7 @@ export function TrialBalanceTable({ balance }: { readonly balance: TrialBalance 
             {accounts.map((sum) => (
               <Table.Tr key={sum.account}>
                 <Table.Td>{accountName(sum.account)}</Table.Td>
-                <Table.Td ta="end" visibleFrom="sm">
+                <Table.Td ta="end" visibleFrom="sm" className="figures">
                   {number.format(sum.entries)}
                 </Table.Td>
                 <Table.Td ta="end">

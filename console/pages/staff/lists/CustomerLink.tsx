@@ -10,7 +10,7 @@ interface CustomerLinkProps {
 export function CustomerLink({ organizationId, organizationName }: CustomerLinkProps) {
   if (!useStaffMay("staff.ledger.read")) return organizationName;
   return (
-    <PageLink to="/staff/accounting/ledger" search={{ organizationId }}>
+    <PageLink inherit to="/staff/accounting/ledger" search={{ organizationId }}>
       {organizationName}
     </PageLink>
   );

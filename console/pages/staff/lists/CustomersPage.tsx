@@ -34,7 +34,9 @@ export function CustomersPage() {
                   {name}
                 </RowLink>
               ) : (
-                <Text fw={550}>{name}</Text>
+                <Text inherit fw={550}>
+                  {name}
+                </Text>
               ),
           },
           {

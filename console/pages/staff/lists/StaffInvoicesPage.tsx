@@ -40,7 +40,7 @@ export function StaffInvoicesPage() {
             main: true,
             value: ({ number, origin }) => (
               <>
-                <Text fw={550} className="figures">
+                <Text inherit fw={550}>
                   {number}
                 </Text>
                 {origin === "imported" && (

@@ -36,7 +36,7 @@ export function StaffOrdersPage() {
             label: t("field.number"),
             main: true,
             value: ({ number }) => (
-              <Text fw={550} className="figures">
+              <Text inherit fw={550} className="figures">
                 {number}
               </Text>
             ),

@@ -68,7 +68,9 @@ function useColumns(): Column<Job>[] {
       main: true,
       value: ({ name, lastError }) => (
         <div className={classes.job}>
-          <Text fw={550}>{name}</Text>
+          <Text inherit fw={550}>
+            {name}
+          </Text>
           {lastError && (
             <Code block className={classes.error}>
               {lastError}

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useInstallation } from "../../../hooks/installation.ts";
 import { staffMailList } from "../../../hooks/staff/mails.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { Moment } from "../../../ui/Dates.tsx";
@@ -12,6 +13,10 @@ import { StateBadge } from "../../../ui/StateBadge.tsx";
 /** Mails with their state, without their text. */
 export function MailsPage() {
   const { t, i18n } = useTranslation(["operations", "console"]);
+  const { mailbox } = useInstallation();
+  // Without an SMTP server the demo keeps its mails in a mailbox of its own.
+  const stateOf = ({ sentAt, subject }: { sentAt: string | null; subject: string | null }) =>
+    sentAt ? "sent" : mailbox && subject ? "kept" : "waiting";
   const { search } = useSearch({ from: "/staff/system/mails" });
   const languages = new Intl.DisplayNames([i18n.language], { type: "language" });
   return (
@@ -28,9 +33,13 @@ export function MailsPage() {
             main: true,
             value: ({ subject, template }) =>
               subject ? (
-                <Text fw={550}>{subject}</Text>
+                <Text inherit fw={550}>
+                  {subject}
+                </Text>
               ) : (
-                <Text c="dimmed">{t("page.mails.no_subject", { template })}</Text>
+                <Text inherit c="dimmed">
+                  {t("page.mails.no_subject", { template })}
+                </Text>
               ),
           },
           { id: "recipient", label: t("page.mails.recipient"), value: ({ recipient }) => recipient },
@@ -43,7 +52,7 @@ export function MailsPage() {
           {
             id: "state",
             label: t("page.mails.state"),
-            value: ({ sentAt }) => <StateBadge kind="mail" state={sentAt ? "sent" : "waiting"} />,
+            value: (mail) => <StateBadge kind="mail" state={stateOf(mail)} />,
           },
           {
             id: "created",

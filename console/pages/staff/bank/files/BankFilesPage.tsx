@@ -47,6 +47,7 @@ function Import() {
         title={t("page.files.drop_title")}
         help={t("page.files.drop_help", { size: sizeText(largest_bytes) })}
         release={t("page.files.drop_release")}
+        choose={t("page.files.choose")}
         onFiles={start}
       />
       {uploads.length > 0 && <UploadList uploads={uploads} onAgain={again} />}
@@ -68,7 +69,12 @@ function useColumns(): Column<BankFile>[] {
       label: t("page.files.results"),
       value: (file) => (file.refusal ? <Reason refusal={file.refusal} /> : <FileResults file={file} />),
     },
-    { id: "sum", label: t("page.files.sum"), align: "end", value: ({ sums }) => <FileSums sums={sums} /> },
+    {
+      id: "sum",
+      label: t("page.files.sum"),
+      align: "end",
+      value: ({ sums }) => (sums.length > 0 ? <FileSums sums={sums} /> : null),
+    },
   ];
 }
 

@@ -1,55 +1,58 @@
 import "@mantine/dropzone/styles.css";
-import { Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFileUpload, IconUpload } from "@tabler/icons-react";
+import { useRef } from "react";
+import classes from "./UploadZone.module.css";
 
 interface UploadZoneProps {
   readonly title: string;
   readonly help: string;
   /** Said while a file is held over the zone. */
   readonly release: string;
+  /** The button that does the same without dragging. */
+  readonly choose: string;
   readonly multiple?: boolean;
   readonly disabled?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** Where files are dropped, or chosen by click or keyboard. */
-export function UploadZone({
-  title,
-  help,
-  release,
-  multiple = true,
-  disabled = false,
-  onFiles,
-}: UploadZoneProps) {
+/** Where files are dropped, or chosen by its button. */
+export function UploadZone(props: UploadZoneProps) {
+  const { title, help, release, choose, multiple = true, disabled = false, onFiles } = props;
+  const openDialog = useRef<() => void>(null);
   return (
     <Dropzone
       onDrop={onFiles}
       multiple={multiple}
       disabled={disabled}
-      role="button"
-      aria-label={`${title}. ${help}`}
-      inputProps={{ "aria-label": title }}
+      openRef={openDialog}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      enablePointerEvents
+      className={classes.zone}
+      inputProps={{ "aria-label": choose }}
     >
-      <Group justify="center" gap="lg" mih={104} wrap="nowrap" style={{ pointerEvents: "none" }}>
+      <Group gap="md" wrap="nowrap" align="flex-start">
         <Dropzone.Accept>
-          <IconUpload size={36} stroke={1.5} aria-hidden />
+          <IconUpload size={32} stroke={1.5} aria-hidden />
         </Dropzone.Accept>
         <Dropzone.Idle>
-          <IconFileUpload size={36} stroke={1.5} aria-hidden />
+          <IconFileUpload size={32} stroke={1.5} aria-hidden />
         </Dropzone.Idle>
-        <Stack gap={2}>
-          <Dropzone.Accept>
-            <Text fw={550}>{release}</Text>
-          </Dropzone.Accept>
-          <Dropzone.Idle>
-            <Text fw={550}>{title}</Text>
-          </Dropzone.Idle>
+        <Stack gap={2} className={classes.words}>
+          <Text fw={550} visibleFrom="sm">
+            <Dropzone.Accept>{release}</Dropzone.Accept>
+            <Dropzone.Idle>{title}</Dropzone.Idle>
+          </Text>
           <Text size="sm" c="dimmed">
             {help}
           </Text>
         </Stack>
       </Group>
+      <Button disabled={disabled} onClick={() => openDialog.current?.()}>
+        {choose}
+      </Button>
     </Dropzone>
   );
 }

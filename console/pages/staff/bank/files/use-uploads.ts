@@ -18,6 +18,7 @@ export function useUploads() {
 }
 
 const every_ms = 2_000;
+const shown_ms = 10_000;
 
 /** Follows a file also after its page was left. */
 async function tellWhenDone(client: QueryClient, file: BankFile): Promise<void> {
@@ -26,7 +27,7 @@ async function tellWhenDone(client: QueryClient, file: BankFile): Promise<void> 
     await new Promise((resolve) => setTimeout(resolve, every_ms));
     last = await client.fetchQuery({ ...bankFileQuery(file.id), staleTime: 0 }).catch(() => last);
   }
-  notifications.show(noteOn(last));
+  notifications.show({ ...noteOn(last), autoClose: shown_ms });
 }
 
 function noteOn({ name, state, results }: BankFile): NotificationData {

@@ -29,9 +29,14 @@ export function Assignment({ payment, onReady, onDecided, onFaster }: Assignment
   const { t } = useTranslation(["bank", "console"]);
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 250);
-  const candidates = useQuery({ ...candidatesQuery(payment.id, search), placeholderData: keepPreviousData });
   const { assign, assigning, problem } = useAssign({ payment, onDecided, onFaster });
-  const groups = candidates.data && groupCandidates(candidates.data.items);
+  const candidates = useQuery({
+    ...candidatesQuery(payment.id, search),
+    placeholderData: keepPreviousData,
+    // A payment that is being assigned has no candidates any more.
+    enabled: assigning === null,
+  });
+  const groups = candidates.data && groupCandidates(payment, candidates.data.items);
   const hasCome = candidates.isSuccess || candidates.isError;
   const ready = useEffectEvent(onReady);
   useEffect(() => {
@@ -54,13 +59,9 @@ export function Assignment({ payment, onReady, onDecided, onFaster }: Assignment
         mb="md"
       />
       {problem && <Refusal problem={problem} />}
-      {candidates.error && <Refusal problem={candidates.error} />}
+      {candidates.error && candidates.error.status !== 409 && <Refusal problem={candidates.error} />}
       {candidates.isPending && <ListSkeleton label={t("console:loading")} />}
-      {groups?.length === 0 && (
-        <Text c="dimmed" role="status" data-act tabIndex={-1}>
-          {search ? t("page.assign.not_found", { search }) : t("page.assign.none")}
-        </Text>
-      )}
+      {groups && !candidates.isPlaceholderData && <NothingFits groups={groups} search={search} />}
       <Stack gap="md" aria-busy={candidates.isPlaceholderData || undefined}>
         {groups?.map((group) => (
           <CandidateCard
@@ -74,6 +75,28 @@ export function Assignment({ payment, onReady, onDecided, onFaster }: Assignment
         ))}
       </Stack>
     </section>
+  );
+}
+
+/** Says that the search found nothing, or that there is no proposal at all. */
+function NothingFits({
+  groups,
+  search,
+}: {
+  readonly groups: readonly CandidateGroup[];
+  readonly search: string;
+}) {
+  const { t } = useTranslation("bank");
+  const isFound =
+    search === "" ? groups.length > 0 : groups.some(({ reasons }) => reasons.includes("found_by_search"));
+  return (
+    <div role="status">
+      {!isFound && (
+        <Text c="dimmed" mb="md" data-act={groups.length === 0 || undefined} tabIndex={-1}>
+          {search ? t("page.assign.not_found", { search }) : t("page.assign.none")}
+        </Text>
+      )}
+    </div>
   );
 }
 

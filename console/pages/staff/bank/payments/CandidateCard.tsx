@@ -20,7 +20,7 @@ interface CandidateCardProps {
 export function CandidateCard({ payment, group, best, assigning, onAssign }: CandidateCardProps) {
   const { t } = useTranslation(["bank", "console"]);
   const amount = useMoneyText()(payment.minor, payment.currency);
-  const { organizationId, organizationName: name, customerNumber, reasons, dueItems } = group;
+  const { organizationId, organizationName: name, customerNumber, reasons, dueItems, offersPrepaid } = group;
   const isAssigning = (dueItemId: string | null) =>
     assigning?.organizationId === organizationId && assigning.dueItemId === dueItemId;
   return (
@@ -62,18 +62,23 @@ export function CandidateCard({ payment, group, best, assigning, onAssign }: Can
             </Button>
           </li>
         ))}
-        <li>
-          <Button
-            data-act
-            className={classes.act}
-            variant="default"
-            loading={isAssigning(null)}
-            disabled={assigning !== null && !isAssigning(null)}
-            onClick={() => onAssign(null)}
-          >
-            {t("page.assign.to_prepaid", { amount, name })}
-          </Button>
-        </li>
+        {offersPrepaid && (
+          <li>
+            <Text size="sm" className={classes.due}>
+              {t("page.assign.prepaid")}
+            </Text>
+            <Button
+              data-act
+              className={classes.act}
+              variant="default"
+              loading={isAssigning(null)}
+              disabled={assigning !== null && !isAssigning(null)}
+              onClick={() => onAssign(null)}
+            >
+              {t("page.assign.to_prepaid", { amount, name })}
+            </Button>
+          </li>
+        )}
       </ul>
     </article>
   );

@@ -1,4 +1,4 @@
-import { Button, Text, Title } from "@mantine/core";
+import { Button, Text, Title, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -80,22 +80,18 @@ export function DuplicateDecision({ payment, onReady, onDecided, onFaster }: Dup
   );
 }
 
-type Row = readonly [
-  id: "amount" | "booked" | "payer" | "reference" | "text" | "end_to_end" | "bank_reference",
-  value: (payment: BankPayment) => ReactNode,
-];
+const rows = [
+  { id: "amount", read: ({ minor, currency }: BankPayment) => `${minor} ${currency}` },
+  { id: "booked", read: ({ bookedOn }: BankPayment) => bookedOn },
+  { id: "payer", read: ({ debtorName }: BankPayment) => debtorName },
+  { id: "iban", read: ({ debtorIban }: BankPayment) => debtorIban },
+  { id: "reference", read: ({ reference }: BankPayment) => reference },
+  { id: "text", read: ({ remittance }: BankPayment) => remittance },
+  { id: "end_to_end", read: ({ endToEndId }: BankPayment) => endToEndId },
+  { id: "bank_reference", read: ({ bankReference }: BankPayment) => bankReference },
+] as const;
 
-const rows: readonly Row[] = [
-  ["amount", ({ minor, currency }) => <Money minor={minor} currency={currency} />],
-  ["booked", ({ bookedOn }) => <Day day={bookedOn} />],
-  ["payer", ({ debtorName }) => debtorName],
-  ["reference", ({ reference }) => reference],
-  ["text", ({ remittance }) => remittance],
-  ["end_to_end", ({ endToEndId }) => endToEndId],
-  ["bank_reference", ({ bankReference }) => bankReference],
-];
-
-/** The payment beside the one that it resembles. */
+/** The payment beside the one that it resembles; what differs is marked, what both do not say is left out. */
 function Compared({ payment }: { readonly payment: BankPayment }) {
   const { t } = useTranslation(["bank", "console"]);
   const { duplicateOfId } = payment;
@@ -111,13 +107,24 @@ function Compared({ payment }: { readonly payment: BankPayment }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([id, value]) => (
-          <tr key={id}>
-            <th scope="row">{t(`page.payment.${id}`)}</th>
-            <td>{value(payment) ?? "–"}</td>
-            <td>{value(other) ?? "–"}</td>
-          </tr>
-        ))}
+        {rows
+          .filter(({ read }) => read(payment) !== null || read(other) !== null)
+          .map(({ id, read }) => (
+            <tr key={id} className={read(payment) === read(other) ? undefined : classes.differs}>
+              <th scope="row">
+                {t(`page.payment.${id}`)}
+                {read(payment) !== read(other) && (
+                  <VisuallyHidden> ({t("page.duplicate.differs")})</VisuallyHidden>
+                )}
+              </th>
+              <td>
+                <Told payment={payment} id={id} />
+              </td>
+              <td>
+                <Told payment={other} id={id} />
+              </td>
+            </tr>
+          ))}
         <tr>
           <th scope="row">{t("page.payment.file")}</th>
           {[payment, other].map(({ id, bankFileId }) => (
@@ -131,4 +138,17 @@ function Compared({ payment }: { readonly payment: BankPayment }) {
       </tbody>
     </table>
   );
+}
+
+type RowId = (typeof rows)[number]["id"];
+
+function Told({ payment, id }: { readonly payment: BankPayment; readonly id: RowId }): ReactNode {
+  switch (id) {
+    case "amount":
+      return <Money minor={payment.minor} currency={payment.currency} />;
+    case "booked":
+      return <Day day={payment.bookedOn} />;
+    default:
+      return rows.find((row) => row.id === id)?.read(payment) ?? "–";
+  }
 }

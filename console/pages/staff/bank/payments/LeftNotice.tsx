@@ -5,16 +5,19 @@ import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import classes from "./Payments.module.css";
 
 interface LeftNoticeProps {
+  /** True if another notice says so already. */
+  readonly isTold: boolean;
   readonly hasNext: boolean;
   readonly onNext: () => void;
 }
 
 /** Above a payment that has left the queue while it was open: somebody has decided, and what became of it stands below. */
-export function LeftNotice({ hasNext, onNext }: LeftNoticeProps) {
+export function LeftNotice({ isTold, hasNext, onNext }: LeftNoticeProps) {
   const { t } = useTranslation("bank");
+  if (isTold && !hasNext) return null;
   return (
     <Group justify="space-between" className={classes.left} role="status">
-      <Text size="sm">{t("page.left.text")}</Text>
+      {!isTold && <Text size="sm">{t("page.left.text")}</Text>}
       {hasNext && (
         <Button size="xs" variant="default" onClick={onNext}>
           {t("page.left.next")}

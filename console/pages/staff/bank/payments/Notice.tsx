@@ -2,7 +2,11 @@ import { Alert, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
-export type NoticeText = { readonly kind: "done"; readonly text: string } | { readonly kind: "faster" };
+/** A notice beside the payment that was open when it appeared, or that came up by it. */
+export type NoticeText = { readonly besideId: string | undefined } & (
+  | { readonly kind: "done"; readonly text: string }
+  | { readonly kind: "faster" }
+);
 
 interface NoticeProps {
   readonly notice: NoticeText | undefined;

@@ -15,7 +15,7 @@ import { LeftNotice, MissingPayment, NothingOpened } from "./LeftNotice.tsx";
 import { Notice, type NoticeText } from "./Notice.tsx";
 import { neighbourOf, nextWithout } from "./neighbour-of.ts";
 import { PaymentList } from "./PaymentList.tsx";
-import { PaymentPane } from "./PaymentPane.tsx";
+import { isBesideList, PaymentPane } from "./PaymentPane.tsx";
 import classes from "./Payments.module.css";
 import { useOpenedPayment } from "./use-opened-payment.ts";
 
@@ -30,7 +30,8 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
   const { t } = useTranslation("bank");
   const payments = useOpenedPayment(query);
   const { rows, openedId, opened, open, close } = payments;
-  const [notice, setNotice] = useState<NoticeText>();
+  const [lastNotice, setNotice] = useState<NoticeText>();
+  const notice = lastNotice?.besideId === openedId ? lastNotice : undefined;
   const isQueue = query.queue === "waiting";
 
   const move = (steps: number) => {
@@ -44,7 +45,7 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
   const decided = (before: BankPayment, after: BankPayment, text: string) => {
     const leaves = isQueue && after.state !== "unassigned";
     const next = leaves ? nextWithout(rows, before.id) : after;
-    setNotice({ kind: "done", text: next ? text : `${text} ${t("page.done.last")}` });
+    setNotice({ besideId: next?.id, kind: "done", text: next ? text : `${text} ${t("page.done.last")}` });
     if (next) open(next.id, "link");
     else close();
   };
@@ -60,7 +61,7 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
           label={t("page.payments.list")}
           query={bankPaymentList(query)}
           search={t("page.payments.search")}
-          show={(shown) => <PaymentList shown={shown} payments={payments} onMove={move} />}
+          show={(shown) => <PaymentList shown={shown} isQueue={isQueue} payments={payments} onMove={move} />}
           empty={<NoPayments query={query} />}
         />
         {rows.length > 1 && <KeyHelp />}
@@ -68,7 +69,7 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
       <div className={classes.pane}>
         <Notice notice={notice} onClose={() => setNotice(undefined)} />
         {isQueue && payments.isOutside && opened && (
-          <LeftNotice hasNext={rows.length > 0} onNext={() => move(0)} />
+          <LeftNotice isTold={notice !== undefined} hasNext={rows.length > 0} onNext={() => move(0)} />
         )}
         {payments.isMissing && <MissingPayment />}
         {opened && (
@@ -77,8 +78,9 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
             payment={opened}
             wanted={payments.wanted}
             onClose={close}
+            onLeave={() => (isBesideList() ? open(opened.id, "link") : close())}
             onDecided={decided}
-            onFaster={() => setNotice({ kind: "faster" })}
+            onFaster={() => setNotice({ besideId: opened.id, kind: "faster" })}
           />
         )}
         {openedId === undefined && rows.length > 0 && <NothingOpened />}

@@ -13,12 +13,14 @@ import type { OpenedPayment } from "./use-opened-payment.ts";
 
 interface PaymentListProps {
   readonly shown: readonly BankPayment[];
+  /** True for the queue, in which all wait: the reason says more than the state. */
+  readonly isQueue: boolean;
   readonly payments: OpenedPayment;
   readonly onMove: (steps: number) => void;
 }
 
 /** Payments as links, each opening beside the list; the arrows go up and down. */
-export function PaymentList({ shown, payments, onMove }: PaymentListProps) {
+export function PaymentList({ shown, isQueue, payments, onMove }: PaymentListProps) {
   const { t } = useTranslation("bank");
   const { openedId, wanted, open } = payments;
   const list = useRef<HTMLUListElement>(null);
@@ -39,7 +41,7 @@ export function PaymentList({ shown, payments, onMove }: PaymentListProps) {
   const openHere = (event: MouseEvent, id: string) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    open(id, event.detail === 0 ? "act" : "title", id !== openedId);
+    open(id, event.detail === 0 ? "act" : "title", true);
   };
   return (
     <ul className={classes.list} aria-label={t("page.payments.list")} ref={list} onKeyDown={moveByArrow}>
@@ -53,7 +55,7 @@ export function PaymentList({ shown, payments, onMove }: PaymentListProps) {
             aria-current={payment.id === openedId || undefined}
             onClick={(event) => openHere(event, payment.id)}
           >
-            <Line payment={payment} />
+            <Line payment={payment} isQueue={isQueue} />
           </Link>
         </li>
       ))}
@@ -61,7 +63,7 @@ export function PaymentList({ shown, payments, onMove }: PaymentListProps) {
   );
 }
 
-function Line({ payment }: { readonly payment: BankPayment }) {
+function Line({ payment, isQueue }: { readonly payment: BankPayment; readonly isQueue: boolean }) {
   const { t } = useTranslation("bank");
   const { debtorName, minor, currency, bookedOn, reference, remittance, organizationName } = payment;
   return (
@@ -79,11 +81,12 @@ function Line({ payment }: { readonly payment: BankPayment }) {
         <Day day={bookedOn} />
       </Text>
       <span className={classes.why}>
-        <StateBadge kind="bank_payment" state={resultOf(payment)} />
-        {payment.outcomeText && (
-          <Text span size="sm" c="dimmed" truncate>
+        {isQueue && payment.state === "unassigned" ? (
+          <Text span size="sm">
             {payment.outcomeText}
           </Text>
+        ) : (
+          <StateBadge kind="bank_payment" state={resultOf(payment)} />
         )}
       </span>
     </>

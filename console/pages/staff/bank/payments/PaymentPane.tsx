@@ -22,28 +22,36 @@ export interface DecisionEvents {
 interface PaymentPaneProps extends DecisionEvents {
   readonly payment: BankPayment;
   readonly wanted: RefObject<WantedFocus | null>;
+  /** Back to the list: it is shown again where the payment had taken its place. */
   readonly onClose: () => void;
+  /** The keyboard goes back to the list. */
+  readonly onLeave: () => void;
 }
 
+/** True where the list stands beside the payment, as the style sheet says. */
+export const isBesideList = () => window.matchMedia("(min-width: 62em)").matches;
+
 /** One payment: what the bank says of it, what became of it, and what staff can do. */
-export function PaymentPane({ payment, wanted, onClose, onDecided, onFaster }: PaymentPaneProps) {
+export function PaymentPane(props: PaymentPaneProps) {
+  const { payment, wanted, onClose, onLeave, onDecided, onFaster } = props;
   const title = useRef<HTMLHeadingElement>(null);
   const pane = useRef<HTMLElement>(null);
   const amount = useMoneyText()(payment.minor, payment.currency);
   const { assign = false, confirm = false, dismiss = false } = payment.abilities;
-  useEffect(() => {
-    if (!wanted.current || wanted.current.place === "act") return;
-    title.current?.focus({ preventScroll: window.matchMedia("(min-width: 62em)").matches });
-    wanted.current = null;
-  });
-  // The first act is there as soon as the candidates are.
-  const focusFirstAct = () => {
-    if (wanted.current?.place !== "act") return;
-    pane.current?.querySelector<HTMLElement>("[data-act]")?.focus();
+  const focusWanted = () => {
+    if (!wanted.current) return;
+    const isAct = wanted.current.place === "act" && (assign || confirm);
+    const target = isAct ? pane.current?.querySelector<HTMLElement>("[data-act]") : title.current;
+    // The first act is there as soon as the candidates are.
+    if (!target) return;
+    target.focus({ preventScroll: !isAct && isBesideList() });
     wanted.current = null;
   };
+  useEffect(focusWanted);
   const leaveByKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
+    // In a search field, Escape empties it first.
+    const isTyping = event.target instanceof HTMLInputElement && event.target.value !== "";
+    if (event.key === "Escape" && !isTyping) onLeave();
   };
   return (
     <section aria-labelledby="payment" ref={pane} onKeyDown={leaveByKey}>
@@ -54,18 +62,21 @@ export function PaymentPane({ payment, wanted, onClose, onDecided, onFaster }: P
         </Title>
         <StateBadge kind="bank_payment" state={resultOf(payment)} />
       </Group>
-      {payment.outcomeText && <Text mt={4}>{payment.outcomeText}</Text>}
-      <PaymentFacts payment={payment} />
-      {(confirm || dismiss) && (
+      {confirm && dismiss ? (
         <DuplicateDecision
           payment={payment}
-          onReady={focusFirstAct}
+          onReady={focusWanted}
           onDecided={onDecided}
           onFaster={onFaster}
         />
+      ) : (
+        <>
+          {payment.outcomeText && <Text mt={4}>{payment.outcomeText}</Text>}
+          <PaymentFacts payment={payment} />
+        </>
       )}
       {assign && (
-        <Assignment payment={payment} onReady={focusFirstAct} onDecided={onDecided} onFaster={onFaster} />
+        <Assignment payment={payment} onReady={focusWanted} onDecided={onDecided} onFaster={onFaster} />
       )}
     </section>
   );

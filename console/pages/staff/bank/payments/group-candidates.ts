@@ -7,6 +7,8 @@ export interface CandidateGroup {
   readonly customerNumber: number;
   readonly reasons: readonly Candidate["reasons"][number][];
   readonly dueItems: readonly DueCandidate[];
+  /** False for a customer of whom no more is known than that something of this amount is due there. */
+  readonly offersPrepaid: boolean;
 }
 
 export interface DueCandidate {
@@ -16,24 +18,30 @@ export interface DueCandidate {
   readonly dueOn: string | null;
 }
 
-/** Candidates by customer, in the order in which the server gave the first of each. */
-export function groupCandidates(candidates: readonly Candidate[]): CandidateGroup[] {
+interface Amount {
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/**
+ * Candidates by customer, in the order in which the server gave the first of each. A due item of another amount is left out:
+ * no payment can be assigned to it (MON-7).
+ */
+export function groupCandidates(payment: Amount, candidates: readonly Candidate[]): CandidateGroup[] {
   const byCustomer = Map.groupBy(candidates, ({ organizationId }) => organizationId);
   return [...byCustomer.values()].flatMap((items) => {
     const [first] = items;
     if (!first) return [];
     const { organizationId, organizationName, customerNumber } = first;
     const reasons = [...new Set(items.flatMap((item) => item.reasons))];
-    return {
-      organizationId,
-      organizationName,
-      customerNumber,
-      reasons,
-      dueItems: items.flatMap(dueCandidate),
-    };
+    const dueItems = items.flatMap((item) => dueCandidate(payment, item));
+    const offersPrepaid = items.some(({ dueItemId }) => dueItemId === null);
+    return { organizationId, organizationName, customerNumber, reasons, dueItems, offersPrepaid };
   });
 }
 
-function dueCandidate({ dueItemId, kind, number, dueOn }: Candidate): DueCandidate[] {
-  return dueItemId === null || kind === null || number === null ? [] : [{ dueItemId, kind, number, dueOn }];
+function dueCandidate(payment: Amount, candidate: Candidate): DueCandidate[] {
+  const { dueItemId, kind, number, dueOn, minor, currency } = candidate;
+  if (dueItemId === null || kind === null || number === null) return [];
+  return minor === payment.minor && currency === payment.currency ? [{ dueItemId, kind, number, dueOn }] : [];
 }

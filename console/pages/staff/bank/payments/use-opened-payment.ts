@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useIsMutating, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useReducer, useRef, useState } from "react";
 import {
   type BankPayment,
   bankPaymentList,
@@ -19,6 +19,7 @@ export function useOpenedPayment(query: PaymentQuery) {
   const { payment: openedId }: { payment?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
   const wanted = useRef<WantedFocus>(null);
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   const [kept, setKept] = useState<BankPayment>();
   const isActing = useIsMutating() > 0;
   const list = useInfiniteQuery(bankPaymentList(query));
@@ -32,7 +33,9 @@ export function useOpenedPayment(query: PaymentQuery) {
 
   const show = (id: string | undefined, focus: WantedFocus, replace: boolean) => {
     wanted.current = focus;
-    void navigate({ to: ".", search: (old) => ({ ...old, payment: id }), replace, resetScroll: false });
+    // Where the address stays as it is, nothing else would move the focus.
+    if (id === openedId) renderAgain();
+    else void navigate({ to: ".", search: (old) => ({ ...old, payment: id }), replace, resetScroll: false });
   };
   return {
     rows,
