@@ -14,7 +14,7 @@ import { openDatabase } from "../../server/platform/database/database.ts";
 import { startEmbeddedPostgres } from "../../server/platform/database/embedded.ts";
 import { migrate } from "../../server/platform/database/migrate.ts";
 import { openEventHub } from "../../server/platform/events/events.ts";
-import { runJob } from "../../server/platform/jobs/worker.ts";
+import { drainJobs } from "../../server/platform/jobs/drain-jobs.ts";
 import { createLogger } from "../../server/platform/log.ts";
 import { runWrite, type Services, systemCircumstances } from "../../server/platform/make-context.ts";
 import { createMetrics } from "../../server/platform/metrics.ts";
@@ -81,7 +81,7 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
     clock,
     url,
     browser: (language = "en") => openBrowser(url, config.publicUrl, language),
-    runJobs: () => runWaitingJobs(services),
+    runJobs: () => drainJobs(services, jobs),
     write: (work) =>
       database.transaction("write", { kind: "platform" }, (db) =>
         runWrite(services, systemCircumstances(services), db, "test", work),
@@ -140,29 +140,8 @@ function inDatabase(connection: pg.PoolConfig, database: string): pg.PoolConfig 
   return { connectionString: url.href };
 }
 
-async function runWaitingJobs(services: Services): Promise<void> {
-  const client = new pg.Client(services.database.connection);
-  await client.connect();
-  try {
-    for (;;) {
-      const { rows } = await client.query<{ id: string; name: string; payload: unknown }>(`
-        select j.id, t.identifier as name, j.payload from graphile_worker._private_jobs j
-        join graphile_worker._private_tasks t on t.id = j.task_id
-        where j.run_at <= now() and j.attempts < j.max_attempts order by j.id limit 1`);
-      const next = rows[0];
-      if (!next) return;
-      await client.query("delete from graphile_worker._private_jobs where id = $1", [next.id]);
-      const job = jobs.find((candidate) => candidate.name === next.name);
-      if (!job) throw new Error(`there is no job ${next.name}`);
-      await runJob(services, job, next.payload);
-    }
-  } finally {
-    await client.end();
-  }
-}
-
 async function readMails(services: Services, recipient?: string) {
-  await runWaitingJobs(services);
+  await drainJobs(services, jobs);
   const rows = await services.database.transaction("read", { kind: "platform" }, (db) =>
     db
       .selectFrom("mails")

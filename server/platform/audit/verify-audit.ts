@@ -29,7 +29,8 @@ export async function verifyAudit(db: Db): Promise<{ rows: bigint; chains: bigin
         or hash <> app.audit_hash(previous_hash, chain, sequence, happened_at, actor_kind, actor_user_id, actor_name,
           session_id, request_id, address, action, subject_kind, subject_id, details)
       union all
-      select coalesce(h.chain, l.chain), coalesce(l.sequence, 0) + 1
+      select coalesce(h.chain, l.chain),
+        case when h.sequence = l.sequence then l.sequence else least(coalesce(h.sequence, 0), coalesce(l.sequence, 0)) + 1 end
       from audit_heads h full join (select distinct on (chain) chain, sequence, hash from linked order by chain, sequence desc) l on l.chain = h.chain
       where h.sequence is distinct from coalesce(l.sequence, 0) or (l.hash is not null and h.hash is distinct from l.hash)
     )
