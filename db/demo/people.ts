@@ -13,81 +13,66 @@ import {
 } from "../../server/domains/organizations/index.ts";
 import type { WriteContext } from "../../server/platform/context.ts";
 import { newId } from "../../server/platform/ids.ts";
-import type { DemoLogin } from "./logins.ts";
+import { type DemoCustomer, demoCustomers } from "./customers.ts";
 import { demoLogins } from "./logins.ts";
 
 const staffSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+const staff = [
+  { login: demoLogins[2], firstName: "Nora", lastName: "Lindt", language: "en", role: "administrator" },
+  { login: demoLogins[3], firstName: "Tim", lastName: "Rossier", language: "fr", role: "billing" },
+] as const;
 
-interface Address {
-  readonly street: string;
-  readonly building_number: string;
-  readonly postal_code: string;
-  readonly town: string;
-  readonly country: string;
+/** Where a customer of the story is found again. */
+export interface CustomerIds {
+  readonly organizationId: string;
+  readonly userId: string;
 }
 
-/** The people who can sign in: two customers with their organizations, two members of staff with an authenticator app. */
-export async function loadPeople(ctx: WriteContext): Promise<void> {
-  const [lea, jonas, nora, tim] = demoLogins;
-  const leaId = await addUser(ctx, lea, "Lea", "Aebischer", "de");
-  await addOrganization(ctx, leaId, "Bergblick Treuhand GmbH", "de", {
-    street: "Bahnhofstrasse",
-    building_number: "7",
-    postal_code: "3920",
-    town: "Zermatt",
-    country: "CH",
-  });
-  const jonasId = await addUser(ctx, jonas, "Jonas", "Petersen", "de");
-  await addOrganization(ctx, jonasId, "Nordlicht Fotografie", "de", {
-    street: "Hafenstraße",
-    building_number: "21a",
-    postal_code: "24103",
-    town: "Kiel",
-    country: "DE",
-  });
-  await addStaff(ctx, await addUser(ctx, nora, "Nora", "Lindt", "en"), "administrator");
-  await addStaff(ctx, await addUser(ctx, tim, "Tim", "Rossier", "fr"), "billing");
+/** Makes the people who can sign in: customers with their organizations, and staff with an authenticator app. */
+export async function loadPeople(ctx: WriteContext): Promise<Record<string, CustomerIds>> {
+  const passwordHash = await hashPassword(demoLogins[0].password);
+  const ids: Record<string, CustomerIds> = {};
+  for (const customer of demoCustomers) ids[customer.key] = await addCustomer(ctx, customer, passwordHash);
+  for (const { login, role, ...person } of staff)
+    await addStaff(ctx, await addUser(ctx, { ...person, email: login.email, passwordHash }), role);
+  return ids;
 }
 
-async function addUser(
-  ctx: WriteContext,
-  login: DemoLogin,
-  firstName: string,
-  lastName: string,
-  language: "en" | "de" | "fr",
-): Promise<string> {
+interface NewPerson {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly language: DemoCustomer["language"];
+  readonly passwordHash: string;
+}
+
+async function addUser(ctx: WriteContext, person: NewPerson): Promise<string> {
   const id = newId();
-  const passwordHash = await hashPassword(login.password);
-  await insertUser(
-    ctx.db,
-    { id, email: login.email, firstName, lastName, language, passwordHash },
-    ctx.clock.now(),
-  );
+  await insertUser(ctx.db, { id, ...person }, ctx.clock.now());
   return id;
 }
 
-async function addOrganization(
+async function addCustomer(
   ctx: WriteContext,
-  founderId: string,
-  name: string,
-  language: "de",
-  address: Address,
-): Promise<string> {
-  const id = await foundOrganization(ctx, {
-    founderId,
-    kind: "company",
-    name,
-    country: address.country,
-    language,
+  customer: DemoCustomer,
+  passwordHash: string,
+): Promise<CustomerIds> {
+  const { name, kind, language, vatNumber } = customer;
+  const [street, building_number, postal_code, town, country] = customer.address;
+  const userId = await addUser(ctx, { ...customer, passwordHash });
+  const organizationId = await foundOrganization(ctx, { founderId: userId, kind, name, country, language });
+  await changeOrganization(ctx.db, organizationId, {
+    ...{ name, street, building_number, postal_code, town, country },
+    currency: currencyOfCountry(country),
+    vat_number: vatNumber ?? null,
+    vat_number_valid: vatNumber !== undefined,
   });
-  await changeOrganization(ctx.db, id, {
-    name,
-    ...address,
-    currency: currencyOfCountry(address.country),
-    vat_number: null,
-    vat_number_valid: false,
+  ctx.audit({
+    action: "organization.created",
+    organizationId,
+    details: { founder: `${customer.firstName} ${customer.lastName}` },
   });
-  return id;
+  return { organizationId, userId };
 }
 
 async function addStaff(ctx: WriteContext, userId: string, role: "administrator" | "billing"): Promise<void> {

@@ -5,6 +5,11 @@ import { completeOrder } from "./orders/complete-order.ts";
 import { expireOrdersJob } from "./orders/order.jobs.ts";
 import { orderRoutes } from "./orders/order.routes.ts";
 
+export { cancelOrder } from "./orders/cancel-order.ts";
+export { invoiceOrder } from "./orders/invoice-order.ts";
+export { placeOrder } from "./orders/place-order.ts";
+export { priceOrder } from "./orders/price-order.ts";
+
 completeOrdersBy(completeOrder);
 
 export const routes: readonly Route[] = orderRoutes;

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { accessibilityProblems } from "../../support/chromium.ts";
+import type { Program } from "../../support/program.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const run = promisify(execFile);
+
+/** Where pictures of journeys are put; `UPDATE_IMAGES=1` also renews those that the documents show. */
+const folder = join(root, ".cache/journeys");
+
+/** Takes a picture once nothing moves any more; `document` is its name in docs/images. */
+export async function picture(page: Page, name: string, document?: string): Promise<void> {
+  await settled(page);
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  if (!document || !process.env.UPDATE_IMAGES) return;
+  mkdirSync(join(root, "docs/images"), { recursive: true });
+  copyFileSync(path, join(root, "docs/images", `${document}.png`));
+}
+
+/** Waits until the page shows content instead of its outline. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelectorAll(".mantine-Skeleton-root").length === 0);
+}
+
+/** Fails with what a person using assistive technology would stumble over (WCAG 2.2 AA). */
+export async function assertAccessible(page: Page): Promise<void> {
+  await settled(page);
+  assert.deepEqual(await accessibilityProblems(page), [], `accessibility of ${page.url()}`);
+}
+
+/** Signs in on the sign-in page. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs in as staff of the demo, with the code that their app would show. */
+export async function signInAsStaff(
+  program: Program,
+  page: Page,
+  email: string,
+  password: string,
+): Promise<void> {
+  await signIn(page, email, password);
+  await page.getByLabel("Code of the authenticator app").waitFor();
+  await enterCode(page, await program.command("code", email));
+  await page.waitForURL(/\/(staff|me|o)(\/|$)/, { waitUntil: "commit" });
+}
+
+async function enterCode(page: Page, code: string): Promise<void> {
+  const field = page.getByLabel("Code of the authenticator app");
+  const inputs = page.locator(".mantine-PinInput-input");
+  if ((await inputs.count()) > 0) {
+    await inputs.first().click();
+    await page.keyboard.type(code);
+  } else {
+    await field.fill(code);
+  }
+  const confirm = page.getByRole("button", { name: "Confirm and sign in" });
+  if (await confirm.isVisible().catch(() => false)) await confirm.click({ timeout: 5_000 }).catch(() => {});
+}
+
+/** The link of the newest mail to somebody, as the demo's mailbox shows it. */
+export async function linkInMail(program: Program, recipient: string): Promise<string> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const list = await read(program, `/mailbox?recipient=${encodeURIComponent(recipient)}`);
+    const newest = list.items?.[0];
+    const mail = newest?.subject ? await read(program, `/mailbox/${newest.id}`) : undefined;
+    if (mail?.links?.[0]) return mail.links[0];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`no mail to ${recipient} arrived`);
+}
+
+interface MailAnswer {
+  items?: { id: string; subject: string | null }[];
+  links?: string[];
+}
+
+async function read(program: Program, path: string): Promise<MailAnswer> {
+  const response = await fetch(`${program.url}/api/v1${path}`);
+  return (await response.json()) as MailAnswer;
+}
+
+/** Saves what a click downloads. */
+export async function download(page: Page, click: () => Promise<void>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent("download"), click()]);
+  const path = join(mkdtempSync(join(tmpdir(), "chalet-download-")), file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
+/** The payloads of the QR codes on the pages of a PDF, read from the rendered pages by zbar. */
+export async function scanPdf(path: string): Promise<string[]> {
+  const pages = mkdtempSync(join(tmpdir(), "chalet-pages-"));
+  try {
+    await run("pdftoppm", ["-r", "200", "-png", path, join(pages, "page")]);
+    const { stdout } = await run("sh", ["-c", `zbarimg --quiet --raw --oneshot "${pages}"/*.png`]);
+    return stdout.split(/\n(?=SPC|BCD)/).map((text) => text.trimEnd());
+  } finally {
+    rmSync(pages, { recursive: true, force: true });
+  }
+}
+
+/** A file on disk with this content, for an upload. */
+export function fileWith(name: string, content: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), "chalet-file-")), name);
+  writeFileSync(path, content);
+  return path;
+}
