@@ -51,7 +51,7 @@ function firstPaint(): Plugin {
 }
 
 // What every page needs comes in two files, libraries apart from our own code, so that a new version of Chalet leaves the
-// first in the browsers' caches. The rest follows its pages; what several pages share is put together by who shares it.
+// first in the browsers' caches. The rest is split by itself, so that a page brings only what it uses.
 const groups = [
   { name: "libraries", tags: ["$initial" as const], test: /node_modules/, priority: 3 },
   { name: "console", tags: ["$initial" as const], priority: 2 },
@@ -59,13 +59,6 @@ const groups = [
     name: "charts",
     test: /node_modules\/(recharts|@mantine\/charts|victory-vendor|d3-[^/]+)\//,
     priority: 1,
-  },
-  {
-    name: "shared",
-    test: /\.(tsx?|[cm]?js)$/,
-    entriesAware: true,
-    entriesAwareMergeThreshold: 40_000,
-    minShareCount: 2,
   },
 ];
 
@@ -84,7 +77,6 @@ export default defineConfig({
       output: {
         strictExecutionOrder: true,
         codeSplitting: { includeDependenciesRecursively: false, groups },
-        chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
       },
     },
   },
