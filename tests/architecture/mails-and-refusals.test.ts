@@ -40,8 +40,8 @@ function givenBy(node: Node | undefined): string[] | undefined {
 
 function mailsIn(source: Source): Use[] {
   const uses: Use[] = [];
-  walk(source.parsed.program, (node) => {
-    if (node.type !== "ObjectExpression") return;
+  walk(source.parsed.program, (node, above) => {
+    if (node.type !== "ObjectExpression" || above.at(-1)?.type === "SpreadElement") return;
     const fields = fieldsOf(node);
     const place = placeOf(source, node);
     // Without a recipient it is a part of a mail, completed elsewhere.

@@ -43,6 +43,7 @@ test("routes that reach across organizations stand on a short list", () => {
 const jobsAcross: Record<string, string> = {
   "mail.send": "mails are the provider's own table",
   "identity.send_reset_link": "looks for the account of an address",
+  "billing.tell_of_paid_invoices": "customers whose invoices a bank's file paid, in chunks",
   "bank.import_file": "the bank's files are the provider's own, their payments go to any organization",
   "order.expire": "unpaid orders of all organizations, in chunks",
   "operations.forget_old": "clears what is kept for a time, of all",
@@ -126,7 +127,9 @@ test("only the platform knows how a role is taken", () => {
     const text = node.type === "TemplateElement" ? node.value.raw : textOf(node);
     return (
       text !== undefined &&
-      /\bset (local |session )?(role|session authorization)\b|\bset_config\b|\breset role\b/i.test(text)
+      /\bset (local |session )?(role|session authorization)\b|\bset_config\('(role|app\.|row_security)|\breset role\b/i.test(
+        text,
+      )
     );
   });
   assertSame(filesOf(named), ["server/platform/database/database.ts"], "Leave roles to the wrapper:");

@@ -5,14 +5,18 @@ export const first = randomUUID();
 export const second = randomUUID();
 
 /**
- * Puts one row of each of two organizations into every table that names an organization. Checks and references are dropped
- * before: what is tried afterwards are the rules of rows and the triggers, and they stay.
+ * Puts one row of each of two organizations into every table that names an organization. Checks, references and what
+ * follows from a row are dropped before: what is tried afterwards are the rules of rows, and that they only grow.
  */
 export async function seedTwoOrganizations({ client, columns, tables }: Schema): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(`
     select format('alter table %s drop constraint %I', conrelid::regclass, conname) as line from pg_constraint
     where connamespace = 'public'::regnamespace and contype in ('c', 'f') order by contype desc`);
   for (const { line } of rows) await client.query(line);
+  const { rows: triggers } = await client.query<{ line: string }>(`
+    select format('drop trigger %I on %s', tgname, tgrelid::regclass) as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not tgisinternal and tgname not in ('only_grows', 'never_emptied') and c.relnamespace = 'public'::regnamespace`);
+  for (const { line } of triggers) await client.query(line);
   const seeded = tables.filter((table) =>
     columns.some((one) => one.table === table && one.name === "organization_id"),
   );
