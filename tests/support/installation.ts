@@ -133,6 +133,20 @@ export async function freshDatabase(): Promise<pg.PoolConfig> {
   }
 }
 
+/** A database without a single table. */
+export async function emptyDatabase(): Promise<pg.PoolConfig> {
+  const connection = await testServer();
+  const admin = new pg.Client(connection);
+  await admin.connect();
+  try {
+    const name = `chalet_test_${randomBytes(6).toString("hex")}`;
+    await admin.query(`create database ${name} template template0`);
+    return inDatabase(connection, name);
+  } finally {
+    await admin.end();
+  }
+}
+
 function inDatabase(connection: pg.PoolConfig, database: string): pg.PoolConfig {
   if (!connection.connectionString) return { ...connection, database };
   const url = new URL(connection.connectionString);
