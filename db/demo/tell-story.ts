@@ -48,7 +48,7 @@ export function clockBefore(clock: Clock, daysAgo: number): Clock {
 
 /** Loads catalogue and people, unless that is done. */
 export async function beginStory(services: Services): Promise<void> {
-  await act(services, systemCircumstances(services), async (ctx, told) => {
+  await act(services, systemCircumstances(services), "demo.begun", async (ctx, told) => {
     if (told.done >= 0) return told;
     await loadDemoCatalogue(ctx.db);
     return { ...told, done: 0, customers: await loadPeople(ctx) };
@@ -83,7 +83,7 @@ async function tellAct(
           ? told.orders[step.invoice]?.by
           : undefined;
   const circumstances = key ? circumstancesOf(services, told, key) : systemCircumstances(services);
-  await act(services, circumstances, async (ctx, now) => {
+  await act(services, circumstances, actionOf(step), async (ctx, now) => {
     if ("order" in step) {
       const orderId = await order(ctx, step.lines);
       return { ...now, done: place, orders: { ...now.orders, [step.order]: { by: step.by, orderId } } };
@@ -95,14 +95,22 @@ async function tellAct(
   });
 }
 
+/** What the activity log calls it: the endpoint that the customer would have used. */
+function actionOf(step: StoryStep): string {
+  if ("order" in step) return "order.place";
+  if ("cancel" in step) return "order.cancel";
+  return "invoice" in step ? "order.invoice" : "demo.told";
+}
+
 /** One transaction that does something and notes how far the story is. */
 async function act(
   services: Services,
   circumstances: Circumstances,
+  action: string,
   work: (ctx: WriteContext, told: Story) => Promise<Story>,
 ): Promise<void> {
   await services.database.transaction("write", platform, (db) =>
-    runWrite(services, circumstances, db, "demo.step", async (ctx) => {
+    runWrite(services, circumstances, db, action, async (ctx) => {
       await writeStory(db, await work(ctx, Story.parse(await readStory(db))));
     }),
   );
@@ -163,7 +171,10 @@ async function tellOfPayments(
     name: `${name}.xml`,
     content: Readable.from([Buffer.from(bankFile(name, account.iban, day, lines))]),
   });
-  await act(services, systemCircumstances(services), async (_ctx, now) => ({ ...now, done: place }));
+  await act(services, systemCircumstances(services), "demo.told", async (_ctx, now) => ({
+    ...now,
+    done: place,
+  }));
 }
 
 type DueItem = Awaited<ReturnType<typeof openDueItemOf>>;
