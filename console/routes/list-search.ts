@@ -14,10 +14,9 @@ export function listSearch<Q extends z.ZodObject, K extends keyof z.output<Q> & 
   return (address: Record<string, unknown>): Shown<Q, K> => {
     const shown: Shown<Q, K> = {};
     for (const name of names) {
-      const read = query.shape[name]?.safeParse(address[name]);
-      if (read?.success && read.data !== undefined && address[name] !== undefined) {
-        shown[name] = read.data as Shown<Q, K>[K];
-      }
+      const read = address[name] === undefined ? undefined : query.shape[name]?.safeParse(address[name]);
+      // Named even where refused: the router would keep what is left out.
+      shown[name] = (read?.success ? read.data : undefined) as Shown<Q, K>[K];
     }
     return shown;
   };

@@ -12,10 +12,10 @@ const visitorRoute = createRoute({
   loader: ({ context }) => load(context, ["identity"]),
 });
 
-const nextOf = (search: Record<string, unknown>): { next?: string } => {
-  const next = safeNext(search.next, window.location.origin);
-  return next === undefined ? {} : { next };
-};
+// The router keeps what a check leaves out, so what is refused is named as undefined.
+const nextOf = (search: Record<string, unknown>): { next?: string } => ({
+  next: safeNext(search.next, window.location.origin),
+});
 
 const tokenOf = (search: Record<string, unknown>): { token: string } => ({
   token: typeof search.token === "string" ? search.token : "",
@@ -71,8 +71,9 @@ const firstAdministrator = createRoute({
 const mailbox = createRoute({
   getParentRoute: () => rootRoute,
   path: "/mailbox",
-  validateSearch: (search: Record<string, unknown>): { mail?: string } =>
-    typeof search.mail === "string" ? { mail: search.mail } : {},
+  validateSearch: (search: Record<string, unknown>): { mail?: string } => ({
+    mail: typeof search.mail === "string" ? search.mail : undefined,
+  }),
   loader: ({ context }) => load(context, ["identity"], installationQuery()),
   component: lazyRouteComponent(() => import("../pages/mailbox/MailboxPage.tsx"), "MailboxPage"),
 });
