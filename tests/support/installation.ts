@@ -46,12 +46,14 @@ export interface TestOptions {
   readonly now?: string;
   readonly config?: Partial<Configuration>;
   readonly providers?: Providers;
+  /** A migrated database to use; a fresh one if left out. */
+  readonly connection?: pg.PoolConfig;
 }
 
 /** A whole installation on a database of its own, with a clock that stands still, closed after the tests of the file. */
 export async function testInstallation(options: TestOptions = {}): Promise<TestInstallation> {
   const clock = manualClock(options.now ?? "2026-11-22T09:00:00Z");
-  const connection = await freshDatabase();
+  const connection = options.connection ?? (await freshDatabase());
   const config = readConfiguration(
     {},
     {
