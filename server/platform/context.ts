@@ -1,5 +1,5 @@
 import type { ActorKind } from "../../common/contract.ts";
-import type { MemberPermission, MemberRole, Permission, StaffRole } from "../../common/permissions.ts";
+import type { MemberRole, Permission, StaffRole } from "../../common/permissions.ts";
 import type { Providers } from "../providers/providers.ts";
 import type { AuditEntry } from "./audit/audit-entry.ts";
 import type { Clock } from "./clock.ts";
@@ -90,5 +90,3 @@ export function userOf(ctx: BaseContext): string {
   if (!ctx.actor.userId) throw new Error("nobody is signed in");
   return ctx.actor.userId;
 }
-
-export type { MemberPermission };

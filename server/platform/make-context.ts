@@ -32,7 +32,7 @@ export interface Circumstances {
 }
 
 /** The actor of jobs and of commands of the terminal. */
-export function systemActor(organizationId?: string): Actor {
+function systemActor(organizationId?: string): Actor {
   return {
     kind: "system",
     userId: undefined,

@@ -43,7 +43,7 @@ export function reachOf(
   return { kind: "user" };
 }
 
-export const visitor: Actor = {
+const visitor: Actor = {
   kind: "visitor",
   userId: undefined,
   name: "",
@@ -77,7 +77,7 @@ export async function authenticate(
 }
 
 /** The session behind a token, or undefined: unknown, ended, too old, or idle for too long. */
-export async function findSession(
+async function findSession(
   services: Services,
   db: Db,
   token: string,

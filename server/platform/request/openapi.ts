@@ -31,7 +31,7 @@ export function openApiDocument(config: Configuration, routes: readonly Route[],
 }
 
 /** The JSON schema of a contract's shape. */
-export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema;
   return rest;
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { type Comment, type Node, type ParseResult, parseSync } from "oxc-parser";
 
 export const root = join(import.meta.dirname, "../../..");
@@ -115,9 +115,4 @@ export function commentBefore(source: Source, node: { readonly start: number }):
   return source.parsed.comments.findLast(
     (comment) => comment.end <= node.start && source.text.slice(comment.end, node.start).trim() === "",
   );
-}
-
-/** A path from the project's folder. */
-export function fromRoot(path: string): string {
-  return relative(root, path).split(sep).join("/");
 }
