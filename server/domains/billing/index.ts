@@ -39,8 +39,8 @@ export { releasePayments } from "./payments/release-payments.ts";
 
 import { tellOfPaidInvoicesJob } from "./payments/tell-of-paid-invoices.jobs.ts";
 
-export { issueProforma } from "./proformas/issue-proforma.ts";
 export { importOpenItems } from "./open-items/import-open-items.ts";
+export { issueProforma } from "./proformas/issue-proforma.ts";
 export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
 
