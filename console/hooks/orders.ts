@@ -22,7 +22,7 @@ export const orderList = (organizationId: string, search: OrderSearch) =>
   listFor(listOrders, { params: { organizationId }, query: search }, ["orders"]);
 
 export const orderQuery = (organizationId: string, orderId: string) =>
-  queryFor(readOrder, { params: { organizationId, orderId } }, ["orders"]);
+  queryFor(readOrder, { params: { organizationId, orderId } }, ["orders", "prepaid"]);
 
 /** What lines would cost: net, VAT, total. Only the server computes prices; the address decides about the VAT. */
 export const pricesQuery = (organizationId: string, lines: z.input<typeof OrderLines>) =>

@@ -2,6 +2,7 @@ import { Card, Group, Loader, Text, Title } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Order } from "../../hooks/orders.ts";
+import { useMay } from "../../hooks/organizations.ts";
 import classes from "./accounting.module.css";
 import { OrderedProducts } from "./OrderedProducts.tsx";
 import { stageOf } from "./order-stage.ts";
@@ -13,6 +14,7 @@ export function OrderStage({ order }: { readonly order: Order }) {
   const { t } = useTranslation(["orders", "billing"]);
   const { payment, cancelCause } = order;
   const stage = stageOf(order);
+  const maySeePrepaid = useMay("prepaid.read");
   return (
     <Card component="section" aria-labelledby="stage" padding="xl">
       <Group gap="sm" mb="md" wrap="nowrap" align="start">
@@ -28,7 +30,7 @@ export function OrderStage({ order }: { readonly order: Order }) {
             <Loader size="xs" type="dots" aria-hidden />
             <Text size="sm">{t("page.order.waiting")}</Text>
           </Group>
-          {order.abilities.pay_from_prepaid && <PayOrderFromPrepaid order={order} />}
+          {maySeePrepaid && <PayOrderFromPrepaid order={order} />}
         </>
       )}
       {stage === "invoiced" && <Text>{t("page.order.invoiced_text")}</Text>}

@@ -6,6 +6,7 @@ import { useOrganizationId } from "../../hooks/organizations.ts";
 import { ConfirmSpending } from "../../ui/ConfirmSpending.tsx";
 import { Money, useMoneyText } from "../../ui/Money.tsx";
 import classes from "./accounting.module.css";
+import { PrepaidHint } from "./PrepaidHint.tsx";
 
 /** Pays an open invoice with the money on the prepaid account, at once and whole (MON-8). */
 export function PayFromPrepaid({ invoice }: { readonly invoice: Invoice }) {
@@ -20,9 +21,11 @@ export function PayFromPrepaid({ invoice }: { readonly invoice: Invoice }) {
   if (!abilities.pay_from_prepaid) {
     const isEnough = prepaidMinor >= totalMinor;
     return (
-      <Text size="sm" mb="lg">
-        {t(isEnough ? "page.invoice.prepaid_not_allowed" : "page.invoice.prepaid_not_enough", { balance })}
-      </Text>
+      <PrepaidHint
+        text={t(isEnough ? "page.invoice.prepaid_not_allowed" : "page.invoice.prepaid_not_enough", {
+          balance,
+        })}
+      />
     );
   }
   const confirm = () =>
@@ -45,6 +48,7 @@ export function PayFromPrepaid({ invoice }: { readonly invoice: Invoice }) {
             label: t("page.prepaid.after"),
             value: <Money minor={prepaidMinor - totalMinor} currency={currency} />,
           },
+          { label: t("page.prepaid.takes_effect"), value: t("page.prepaid.at_once") },
         ]}
         pending={act.isPending}
         problem={act.error}

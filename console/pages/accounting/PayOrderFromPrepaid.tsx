@@ -8,6 +8,7 @@ import { balanceIn, prepaidList } from "../../hooks/prepaid.ts";
 import { ConfirmSpending } from "../../ui/ConfirmSpending.tsx";
 import { Money, useMoneyText } from "../../ui/Money.tsx";
 import classes from "./accounting.module.css";
+import { PrepaidHint } from "./PrepaidHint.tsx";
 
 /** Pays an order at once with the money on the prepaid account; its invoice comes with it (MON-3). */
 export function PayOrderFromPrepaid({ order }: { readonly order: Order }) {
@@ -17,9 +18,14 @@ export function PayOrderFromPrepaid({ order }: { readonly order: Order }) {
   const account = useInfiniteQuery(prepaidList(organizationId)).data;
   const act = usePayOrderFromPrepaid();
   const text = useMoneyText();
-  const { id, number, totalMinor, currency } = order;
+  const { id, number, totalMinor, currency, abilities } = order;
   const balance = balanceIn(account?.pages, currency);
-  if (balance === undefined) return null;
+  if (balance === undefined || balance <= 0) return null;
+  if (!abilities.pay_from_prepaid) {
+    return balance < totalMinor ? (
+      <PrepaidHint text={t("page.order.prepaid_not_enough", { balance: text(balance, currency) })} />
+    ) : null;
+  }
   return (
     <Group justify="space-between" mt="lg" className={classes.offer}>
       <Text size="sm" className={classes.offerText}>
@@ -40,6 +46,7 @@ export function PayOrderFromPrepaid({ order }: { readonly order: Order }) {
             label: t("billing:page.prepaid.after"),
             value: <Money minor={balance - totalMinor} currency={currency} />,
           },
+          { label: t("billing:page.prepaid.takes_effect"), value: t("billing:page.prepaid.at_once") },
         ]}
         pending={act.isPending}
         problem={act.error}

@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Text, Title } from "@mantine/core";
 import { IconMapPin } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Organization } from "../../hooks/organizations.ts";
 import { OrganizationForm } from "../organization/OrganizationForm.tsx";
@@ -10,13 +10,14 @@ import classes from "./OrderingPage.module.css";
 export function BillingAddress({ organization }: { readonly organization: Organization }) {
   const { t } = useTranslation("orders");
   const [changing, setChanging] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { addressComplete, abilities } = organization;
   const mayUpdate = abilities.update ?? false;
   const showsForm = mayUpdate && (changing || !addressComplete);
   return (
     <section aria-labelledby="address">
       <div className={classes.sectionHead}>
-        <Title order={2} id="address">
+        <Title order={2} id="address" ref={heading} tabIndex={-1} className={classes.heading}>
           {t("page.address.title")}
         </Title>
         {mayUpdate && addressComplete && !changing && (
@@ -38,12 +39,21 @@ export function BillingAddress({ organization }: { readonly organization: Organi
           submit={t("page.address.save")}
           secondary={
             addressComplete && (
-              <Button variant="default" onClick={() => setChanging(false)}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setChanging(false);
+                  heading.current?.focus();
+                }}
+              >
                 {t("page.address.keep")}
               </Button>
             )
           }
-          onSaved={() => setChanging(false)}
+          onSaved={() => {
+            setChanging(false);
+            heading.current?.focus();
+          }}
         />
       ) : (
         addressComplete && <Address organization={organization} />
