@@ -7,8 +7,8 @@ import {
   Instant,
   Language,
   line,
-  optionalLine,
   OrganizationParams,
+  optionalLine,
   PageQuery,
   page,
 } from "../../../../common/contract.ts";
