@@ -110,7 +110,10 @@ test("pattern 43: a changed row, a missing row, a missing tail and a swapped pai
   assert.equal(await brokenAfter("delete from $rows = 3"), 3n);
   assert.equal(await brokenAfter("delete from $rows >= 4"), 4n);
   assert.equal(await brokenAfter("delete from $rows >= 1"), 1n);
-  assert.equal(await brokenAfter("update audit_heads set sequence = 2 where chain = 'organization:' || $id"), 3n);
+  assert.equal(
+    await brokenAfter("update audit_heads set sequence = 2 where chain = 'organization:' || $id"),
+    3n,
+  );
   assert.equal(
     await brokenAfter(set("sequence = -2", 2) + set("sequence = 2", 3) + set("sequence = 3", -2)),
     2n,

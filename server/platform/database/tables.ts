@@ -55,8 +55,6 @@ export interface BankPaymentResultsTable {
   bank_payment_id: string;
   state: "booked" | "unassigned" | "assigned" | "duplicate" | "possible_duplicate" | "dismissed";
   outcome: string;
-  entry_key: Buffer;
-  ordinal: number;
   organization_id: string | null;
   due_item_id: string | null;
   duplicate_of_id: string | null;
@@ -68,14 +66,11 @@ export interface BankPaymentsTable {
   id: string;
   bank_file_id: string;
   position: number;
-  account: string;
-  statement_id: string | null;
-  entry_key: Buffer;
-  ordinal: number;
-  content_key: Buffer | null;
-  whole_entry_key: Buffer;
-  whole_ordinal: number;
-  whole_is_certain: boolean;
+  statement: number;
+  booking_id: string;
+  content_id: string | null;
+  entry_id: string;
+  entry_is_certain: boolean;
   opens_entry: boolean;
   is_bare: boolean;
   currency: string;
@@ -92,6 +87,15 @@ export interface BankPaymentsTable {
   review: string | null;
   meant_organization_id: string | null;
   meant_due_item_id: string | null;
+}
+
+export interface BankStatementsTable {
+  bank_file_id: string;
+  number: number;
+  account: string;
+  statement_id: string | null;
+  first_booked_on: string | null;
+  last_booked_on: string | null;
 }
 
 export interface CustomerNumbersTable {
@@ -501,6 +505,7 @@ export interface Tables {
   bank_files: BankFilesTable;
   bank_payment_results: BankPaymentResultsTable;
   bank_payments: BankPaymentsTable;
+  bank_statements: BankStatementsTable;
   customer_numbers: CustomerNumbersTable;
   documents: DocumentsTable;
   due_items: DueItemsTable;

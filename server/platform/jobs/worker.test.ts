@@ -119,8 +119,8 @@ test("a stop waits for the job that runs, and takes no other", { timeout: 30_000
   const stopped = worker.stop().then(() => {
     hasStopped = true;
   });
-  await add(slow, "too late");
   await queue("select pg_sleep(0.3)");
+  await add(slow, "too late");
   assert.equal(hasStopped, false);
   gate.open.resolve();
   await stopped;
