@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Refusal, say } from "./terminal.js";
 
 const FOLDERS = ["console", "key", "common"];
@@ -30,10 +31,23 @@ export async function buildConsole(root) {
   try {
     const { code, output } = await runVite(root, draft);
     if (code !== 0) throw new Refusal("the console could not be built.", output);
+    compressAssets(join(draft, "assets"));
     replace(root, draft);
     writeFileSync(stampFile(root), stamp);
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Puts a compressed copy beside each text file, so that the server need not compress what never changes. */
+function compressAssets(folder) {
+  for (const file of filesIn(folder).filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Services } from "../make-context.ts";
+import { StartError } from "../start-error.ts";
 
 const folder = join(import.meta.dirname, "../../../.build/console");
 const day = 86_400;
@@ -15,6 +16,8 @@ export async function registerConsole(app: FastifyInstance, services: Services):
       root: join(folder, "assets"),
       prefix: "/assets/",
       immutable: true,
+      // bin/lib/build-console.js puts compressed copies beside the files.
+      preCompressed: true,
       maxAge: 365 * day * 1000,
       decorateReply: false,
     });
@@ -55,8 +58,24 @@ function sendPage(reply: FastifyReply, page: string | undefined): FastifyReply {
 
 function readLogo(path: string | undefined): { bytes: Buffer; type: string } | undefined {
   if (!path) return undefined;
-  const bytes = readFileSync(path);
+  const bytes = readFile(path);
   if (bytes.subarray(1, 4).toString("latin1") === "PNG") return { bytes, type: "image/png" };
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return { bytes, type: "image/jpeg" };
-  return undefined;
+  throw new StartError(
+    `The file of PROVIDER_LOGO is neither PNG nor JPEG: ${path}.`,
+    "Convert it, or leave the setting out.",
+  );
+}
+
+function readFile(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `The file of PROVIDER_LOGO cannot be read: ${path} (${code}).`,
+      "Name a PNG or JPEG file.",
+      error,
+    );
+  }
 }
