@@ -88,8 +88,9 @@ const arrows: readonly { who: string; from: RegExp; may: (one: Import) => boolea
   {
     who: "the demo",
     from: /^db\/demo\//,
-    may: (one) => under("common", "server/platform", "db/demo")(one) || isDoor(one.to),
-    sentence: "doors, platform and common",
+    may: (one) =>
+      under("common", "server/platform", "db/demo")(one) || isDoor(one.to) || one.to === "server/domains.ts",
+    sentence: "doors, the list of domains, platform and common",
   },
   {
     who: "bin",

@@ -74,6 +74,7 @@ const filesAcross: Record<string, string> = {
   "server/program/prepare-content.ts": "the first start of an installation",
   "server/domains/identity/factors/current-code.ts": "a command of the terminal, of the demo alone",
   "db/demo/load-demo.ts": "loads the demo",
+  "db/demo/tell-story.ts": "lives the demo's past, act by act",
 };
 
 const program = readSources((path) => !isTest(path) && /^(server|db)\//.test(path));
@@ -102,6 +103,7 @@ const beginTransactions = [
   "server/program/prepare-content.ts",
   "server/domains/identity/factors/current-code.ts",
   "db/demo/load-demo.ts",
+  "db/demo/tell-story.ts",
 ];
 
 test("ctx.db is the transaction, and no other handle is in scope", () => {

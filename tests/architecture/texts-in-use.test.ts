@@ -1,22 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { bankFileStates } from "../../server/domains/bank/files/bank-file.contract.ts";
-import {
-  bankPaymentStates,
-  paymentOutcomes,
-} from "../../server/domains/bank/payments/bank-payment.contract.ts";
+import { paymentOutcomes } from "../../server/domains/bank/payments/bank-payment.contract.ts";
 import { statementFileErrors } from "../../server/domains/bank/statements/statement-file-error.ts";
-import { invoiceStates } from "../../server/domains/billing/invoices/invoice.contract.ts";
 import { periods } from "../../server/domains/catalogue/plans/plan.contract.ts";
 import { productStates } from "../../server/domains/catalogue/products/product.contract.ts";
-import { orderStates } from "../../server/domains/orders/orders/order.contract.ts";
 import { routes } from "../../server/domains.ts";
 import { refusals } from "../../server/platform/errors.ts";
 import { assertNone, assertSame } from "./support/assert-none.ts";
 import { cataloguesOf, englishTexts } from "./support/catalogues.ts";
 import { root } from "./support/sources.ts";
-import { builtKeys, loggedActions, wordsOfType, writtenKeys } from "./support/text-uses.ts";
+import { builtKeys, loggedActions, pathsOfConstant, wordsOfType, writtenKeys } from "./support/text-uses.ts";
 
 const texts = englishTexts();
 const written = writtenKeys();
@@ -34,21 +28,12 @@ const activities = [
     .map(({ id }) => id),
   ...loggedActions(),
   "bank_payment.assign",
+  "bank_payment.resolve_duplicate",
   "other",
 ];
 const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts", "PaymentOutcome").filter(
   (one) => one !== "exact",
 );
-const states = {
-  product: productStates,
-  order: orderStates,
-  invoice: invoiceStates,
-  bank_file: bankFileStates,
-  bank_payment: bankPaymentStates,
-  job: ["waiting", "failing", "dead"],
-  mail: ["waiting", "sent"],
-};
-
 /** Keys that are put together from values which the compiler does not see: the catalogue, and all that can come of it. */
 const values: Record<string, { readonly in: string; readonly words: readonly string[] }> = {
   "bank:outcome.*": { in: "", words: paymentOutcomes },
@@ -58,10 +43,7 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   },
   "orders:length.*": { in: "", words: periods },
   "console:state.product.*": { in: "", words: productStates },
-  "state.*.*": {
-    in: "console:",
-    words: Object.entries(states).flatMap(([kind, words]) => words.map((word) => `${kind}.${word}`)),
-  },
+  "state.*.*": { in: "console:", words: pathsOfConstant("console/ui/StateBadge.tsx", "stateTones") },
   "activity.*": { in: "organizations:", words: activities },
   "page.prepaid.outcome.*": { in: "billing:", words: [...outcomes, "other"].map((word) => `${word}.text`) },
   "page.prepaid.outcome.*.title": { in: "billing:", words: [...outcomes, "other"] },

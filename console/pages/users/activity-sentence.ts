@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AnswerOf } from "../../../common/contract.ts";
+import { toMinorNumber } from "../../../common/money.ts";
 import type { listActivity } from "../../../server/domains/organizations/activity/activity.contract.ts";
 import { useMoneyText } from "../../ui/Money.tsx";
 
@@ -17,8 +18,8 @@ export function useActivitySentence(): (entry: Entry) => string {
 
   /** The amount in the reader's form, where the entry has one in minor units. */
   function amountOf({ amount, currency }: Entry["details"]) {
-    if (typeof amount !== "string" || typeof currency !== "string") return {};
-    return { amount: money(Number(amount), currency) };
+    if (typeof amount !== "string" || typeof currency !== "string" || !/^-?\d+$/.test(amount)) return {};
+    return { amount: money(toMinorNumber(BigInt(amount)), currency) };
   }
 }
 

@@ -29,6 +29,7 @@ export const providersTables: Record<string, string> = {
   bank_files: "the provider's bank",
   bank_file_parts: "the provider's bank",
   bank_file_sums: "the provider's bank",
+  bank_statements: "the provider's bank",
   bank_payments: "the provider's bank",
   bank_payment_results: "the provider's bank; the row names whose money it is",
 };

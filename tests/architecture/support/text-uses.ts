@@ -97,6 +97,27 @@ export function fieldsOf(node: Node): Map<string, Node> {
   return fields;
 }
 
+/** Names and values of the object literal that a file keeps in a constant, as `name.value` of two levels. */
+export function pathsOfConstant(path: string, name: string): string[] {
+  const paths: string[] = [];
+  walk(readSource(path).parsed.program, (node) => {
+    if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.id.name !== name) return;
+    for (const [outer, inner] of fieldsOf(unwrapped(node.init))) {
+      for (const word of fieldsOf(inner).keys()) paths.push(`${outer}.${word}`);
+    }
+  });
+  if (paths.length === 0) throw new Error(`${path} has no constant ${name}`);
+  return paths;
+}
+
+/** What stands before `as const` and `satisfies`. */
+function unwrapped(node: Node | null): Node {
+  if (node?.type === "TSAsExpression" || node?.type === "TSSatisfiesExpression")
+    return unwrapped(node.expression);
+  if (!node) throw new Error("there is no value");
+  return node;
+}
+
 /** The words of `type Name = "a" | "b"`. */
 export function wordsOfType(path: string, name: string): string[] {
   const words: string[] = [];
