@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { formatDecimal } from "../../common/money.ts";
+import { formatDecimal, toMinorNumber } from "../../common/money.ts";
 import { permissionsOfMember } from "../../common/permissions.ts";
 import { makeQrReference } from "../../common/references.ts";
 import { receiveFile } from "../../server/domains/bank/index.ts";
@@ -147,7 +147,7 @@ async function order(
   }));
   const organization = found(await findOrganization(ctx.db, ctx.actor.organizationId ?? ""));
   const { totalMinor } = await priceOrder(ctx, organization, lines);
-  return placeOrder(ctx, { lines, expectedTotalMinor: Number(totalMinor) });
+  return placeOrder(ctx, { lines, expectedTotalMinor: toMinorNumber(totalMinor) });
 }
 
 async function tellOfPayments(
