@@ -31,7 +31,7 @@ export function InvoiceStage({ invoice }: { readonly invoice: Invoice }) {
     );
   }
   return (
-    <Card component="section" aria-labelledby="stage" padding="xl">
+    <Card component="section" aria-labelledby="stage" p={{ base: "md", sm: "xl" }}>
       <Title order={2} id="stage" mb="md">
         {t("page.invoice.pay")}
       </Title>

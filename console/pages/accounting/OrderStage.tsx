@@ -16,7 +16,7 @@ export function OrderStage({ order }: { readonly order: Order }) {
   const stage = stageOf(order);
   const maySeePrepaid = useMay("prepaid.read");
   return (
-    <Card component="section" aria-labelledby="stage" padding="xl">
+    <Card component="section" aria-labelledby="stage" p={{ base: "md", sm: "xl" }}>
       <Group gap="sm" mb="md" wrap="nowrap" align="start">
         {stage === "paid" && <IconCircleCheck className={classes.good} aria-hidden />}
         <Title order={2} id="stage">

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/links.tsx";
-import type { Attention } from "./AttentionList.tsx";
+import type { Attention } from "./attention.ts";
 
 interface AttentionActionProps {
   readonly item: Attention;

@@ -9,15 +9,12 @@ import {
   IconWallet,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AnswerOf } from "../../../common/contract.ts";
-import type { readOverview } from "../../../server/domains/overview/overview/overview.contract.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";
 import { Day, RelativeDay } from "../../ui/Dates.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { AttentionAction } from "./AttentionAction.tsx";
+import type { Attention } from "./attention.ts";
 import classes from "./OverviewPage.module.css";
-
-export type Attention = AnswerOf<typeof readOverview>["attention"][number];
 
 const looks: Readonly<Record<Attention["kind"], { readonly icon: Icon; readonly color: string }>> = {
   address_missing: { icon: IconMapPin, color: "orange" },
