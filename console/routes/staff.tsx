@@ -17,6 +17,7 @@ import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
+import { NotFound } from "../ui/NotFound.tsx";
 import { requireSession } from "./guards.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
@@ -35,6 +36,9 @@ export const staffRoute = createRoute({
   pendingComponent: ShellSkeleton,
 });
 
+/** What all pages have; one that is not there for somebody leaves the frame as it is. */
+const inFrame = { getParentRoute: () => staffRoute, notFoundComponent: NotFound };
+
 /** A page that the person may not see does not exist for them. Tells whether it can be read already, or the gate comes first. */
 async function mayRead({ queryClient }: RouterContext, permission: StaffPermission): Promise<boolean> {
   const session = await queryClient.ensureQueryData(sessionQuery());
@@ -43,7 +47,7 @@ async function mayRead({ queryClient }: RouterContext, permission: StaffPermissi
 }
 
 const overview = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/",
   loader: ({ context }) => load(context, ["staff"]),
   component: lazyRouteComponent(
@@ -55,7 +59,7 @@ const overview = createRoute({
 const customerSearch = listSearch(listCustomers.query, ["search"]);
 
 const customers = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/customers",
   validateSearch: customerSearch,
   loaderDeps: ({ search }) => search,
@@ -69,7 +73,7 @@ const customers = createRoute({
 });
 
 const orders = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/orders",
   validateSearch: listSearch(listStaffOrders.query, ["search", "state"]),
   loaderDeps: ({ search }) => search,
@@ -83,7 +87,7 @@ const orders = createRoute({
 });
 
 const invoices = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/invoices",
   validateSearch: listSearch(listStaffInvoices.query, ["search", "state"]),
   loaderDeps: ({ search }) => search,
@@ -109,7 +113,7 @@ function paymentsOf(address: Record<string, unknown>) {
 }
 
 const payments = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/bank/payments",
   validateSearch: paymentsOf,
   loaderDeps: ({ search: { queue, search } }) => ({ queue, search }),
@@ -120,13 +124,13 @@ const payments = createRoute({
     return load(context, ["bank"]);
   },
   component: lazyRouteComponent(
-    () => import("../pages/staff/bank/payments/BankPaymentsPage.tsx"),
+    () => import("../pages/staff/bank-payments/BankPaymentsPage.tsx"),
     "BankPaymentsPage",
   ),
 });
 
 const files = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/bank/files",
   loader: async ({ context }) => {
     if (await mayRead(context, "staff.bank.read")) {
@@ -134,11 +138,11 @@ const files = createRoute({
     }
     return load(context, ["bank"]);
   },
-  component: lazyRouteComponent(() => import("../pages/staff/bank/files/BankFilesPage.tsx"), "BankFilesPage"),
+  component: lazyRouteComponent(() => import("../pages/staff/bank-files/BankFilesPage.tsx"), "BankFilesPage"),
 });
 
 const file = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/bank/files/$bankFileId",
   validateSearch: paymentsOf,
   loader: async ({ context, params }) => {
@@ -147,13 +151,13 @@ const file = createRoute({
     }
     return load(context, ["bank"]);
   },
-  component: lazyRouteComponent(() => import("../pages/staff/bank/files/BankFilePage.tsx"), "BankFilePage"),
+  component: lazyRouteComponent(() => import("../pages/staff/bank-files/BankFilePage.tsx"), "BankFilePage"),
 });
 
 const ledgerSearch = listSearch(listLedger.query, ["organizationId"]);
 
 const ledger = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/accounting/ledger",
   validateSearch: ledgerSearch,
   loaderDeps: ({ search }) => search,
@@ -167,7 +171,7 @@ const ledger = createRoute({
 });
 
 const check = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/accounting/check",
   loader: async ({ context }) => {
     if (await mayRead(context, "staff.ledger.read")) {
@@ -182,7 +186,7 @@ const check = createRoute({
 });
 
 const openItems = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/accounting/open-items",
   loader: async ({ context }) => {
     await mayRead(context, "staff.open_items.import");
@@ -194,7 +198,7 @@ const openItems = createRoute({
 const jobSearch = listSearch(listJobs.query, ["state"]);
 
 const jobs = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/system/jobs",
   validateSearch: jobSearch,
   loaderDeps: ({ search }) => search,
@@ -208,7 +212,7 @@ const jobs = createRoute({
 });
 
 const mails = createRoute({
-  getParentRoute: () => staffRoute,
+  ...inFrame,
   path: "/system/mails",
   validateSearch: customerSearch,
   loaderDeps: ({ search }) => search,

@@ -4,29 +4,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListQuery, PageShape } from "../api/query.ts";
-import { DataCards, DataTable, ListSkeleton, type RowsProps } from "./DataRows.tsx";
-import { ListFilters, ListSearch, useListSearch } from "./ListControls.tsx";
+import { type Column, DataCards, DataTable, ListSkeleton, type RowsProps } from "./DataRows.tsx";
+import { type ListFilter, ListFilters, ListSearch, useListSearch } from "./ListControls.tsx";
 import { Refusal } from "./Refusal.tsx";
-
-/** One column of a table, or one line of a card. */
-export interface Column<Row> {
-  readonly id: string;
-  readonly label: string;
-  readonly value: (row: Row) => ReactNode;
-  /** Amounts and counts stand at the end of their column. */
-  readonly align?: "end";
-  /** The name of the row: its card's title. Use a `RowLink` in it to make the whole row lead to a page. */
-  readonly main?: boolean;
-  /** Left out of the table where there is no room; cards show all. */
-  readonly hideBelow?: "md" | "lg";
-}
-
-export interface ListFilter {
-  /** Name of the query parameter, in the address and in the call. */
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
 
 type RowOf<P extends PageShape> = P["items"][number];
 

@@ -5,7 +5,13 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./DataList.module.css";
-import type { ListFilter } from "./DataList.tsx";
+
+export interface ListFilter {
+  /** Name of the query parameter, in the address and in the call. */
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
 
 /** The search and filters of the list in the address, and how to change them. */
 export function useListSearch(filters: readonly ListFilter[]) {

@@ -1,5 +1,5 @@
 import type { Icon } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../hooks/session.ts";
 import { customerMenu, type MenuEntry, type MenuItem, meMenu, staffMenu } from "../../menu/menu.ts";
@@ -13,6 +13,7 @@ export function PagesPart({ query }: PalettePartProps) {
   const { staff } = useSession();
   const here = useHere();
   const navigate = useNavigate();
+  const isInStaffArea = useLocation({ select: ({ pathname }) => pathname.startsWith("/staff") });
 
   const entriesOf = (items: readonly MenuItem<unknown>[]): PaletteEntry[] =>
     items.flatMap((item) =>
@@ -28,10 +29,14 @@ export function PagesPart({ query }: PalettePartProps) {
     run: () => void navigate({ to: entry.to, params: { organizationId: here?.id } }),
   });
 
-  const entries = [
-    ...(here ? entriesOf(visibleMenu(customerMenu, here.permissions)) : []),
-    ...entriesOf(meMenu),
-    ...(staff?.secondFactorGiven ? entriesOf(visibleMenu(staffMenu, staff.permissions)) : []),
+  const own = [...(here ? entriesOf(visibleMenu(customerMenu, here.permissions)) : []), ...entriesOf(meMenu)];
+  const ofStaff = staff?.secondFactorGiven ? entriesOf(visibleMenu(staffMenu, staff.permissions)) : [];
+  // The pages of the area that one is in come first.
+  const groups = [
+    { label: t("palette.pages"), entries: own },
+    { label: t("staff_area"), entries: ofStaff },
   ];
-  return <PaletteGroup label={t("palette.pages")} entries={entries} query={query} />;
+  return (isInStaffArea ? groups.toReversed() : groups).map((group) => (
+    <PaletteGroup key={group.label} {...group} query={query} />
+  ));
 }

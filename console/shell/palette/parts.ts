@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { ActsPart } from "./ActsPart.tsx";
+import { CustomersPart } from "./CustomersPart.tsx";
 import { InvoicesPart } from "./InvoicesPart.tsx";
 import { OrganizationsPart } from "./OrganizationsPart.tsx";
 import { PagesPart } from "./PagesPart.tsx";
@@ -11,6 +12,7 @@ export const paletteParts: readonly ComponentType<PalettePartProps>[] = [
   PagesPart,
   ProductsPart,
   InvoicesPart,
+  CustomersPart,
   ActsPart,
   OrganizationsPart,
 ];

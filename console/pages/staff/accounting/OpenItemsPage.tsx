@@ -5,8 +5,8 @@ import { importOpenItems } from "../../../../server/domains/billing/open-items/o
 import { useImportOpenItems } from "../../../hooks/staff/open-items.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { Refusal } from "../../../ui/Refusal.tsx";
-import { UploadZone } from "../bank/files/UploadZone.tsx";
-import { useSizeText } from "../bank/files/use-size-text.ts";
+import { UploadZone } from "../bank-files/UploadZone.tsx";
+import { useSizeText } from "../bank-files/use-size-text.ts";
 import { OpenItemsFormat } from "./OpenItemsFormat.tsx";
 import { OpenItemsOutcome } from "./OpenItemsOutcome.tsx";
 

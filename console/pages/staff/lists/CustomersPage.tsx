@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { customerList } from "../../../hooks/staff/customers.ts";
 import { useStaffMay } from "../../../hooks/staff/permissions.ts";
 import { DataList } from "../../../ui/DataList.tsx";
-import { Moment } from "../../../ui/Dates.tsx";
+import { DayOf } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { RowLink } from "../../../ui/links.tsx";
 import { Page } from "../../../ui/Page.tsx";
@@ -61,7 +61,7 @@ export function CustomersPage() {
             id: "since",
             label: t("field.since"),
             hideBelow: "md",
-            value: ({ createdAt }) => <Moment at={createdAt} />,
+            value: ({ createdAt }) => <DayOf at={createdAt} />,
           },
         ]}
         empty={<EmptyState icon={IconUsers} text={t("customers.empty")} />}

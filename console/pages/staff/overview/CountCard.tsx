@@ -55,7 +55,7 @@ export function CountCard(props: CountCardProps) {
         </Text>
       )}
       {props.failed && (
-        <Text size="sm" c="red" mt={4}>
+        <Text size="sm" c="var(--mantine-color-error)" mt={4}>
           {t("overview.unreadable")}
         </Text>
       )}

@@ -1,4 +1,4 @@
-import { Button, Code, Text } from "@mantine/core";
+import { Button, Code, Spoiler, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconServerBolt } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -6,7 +6,8 @@ import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { jobCountsQuery, jobList, useRestartJob } from "../../../hooks/staff/jobs.ts";
 import { useStaffMay } from "../../../hooks/staff/permissions.ts";
-import { type Column, DataList } from "../../../ui/DataList.tsx";
+import { DataList } from "../../../ui/DataList.tsx";
+import type { Column } from "../../../ui/DataRows.tsx";
 import { Moment } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Page } from "../../../ui/Page.tsx";
@@ -72,9 +73,17 @@ function useColumns(): Column<Job>[] {
             {name}
           </Text>
           {lastError && (
-            <Code block className={classes.error}>
-              {lastError}
-            </Code>
+            <Spoiler
+              maxHeight={72}
+              showLabel={t("page.jobs.error_more")}
+              hideLabel={t("page.jobs.error_less")}
+              classNames={{ control: classes.more }}
+              mt={6}
+            >
+              <Code block className={classes.error}>
+                {lastError}
+              </Code>
+            </Spoiler>
           )}
         </div>
       ),

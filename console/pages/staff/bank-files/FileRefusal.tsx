@@ -1,7 +1,7 @@
 import { Alert, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { BankFile } from "../../../../hooks/staff/bank-files.ts";
+import type { BankFile } from "../../../hooks/staff/bank-files.ts";
 import { adviceFor } from "./advice.ts";
 
 type Reason = NonNullable<BankFile["refusal"]>;

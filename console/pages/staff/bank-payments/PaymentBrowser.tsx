@@ -2,14 +2,10 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconBuildingBank, IconCircleCheck } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  type BankPayment,
-  bankPaymentList,
-  type PaymentQuery,
-} from "../../../../hooks/staff/bank-payments.ts";
-import { DataList } from "../../../../ui/DataList.tsx";
-import { EmptyState } from "../../../../ui/EmptyState.tsx";
-import { ButtonLink } from "../../../../ui/links.tsx";
+import { type BankPayment, bankPaymentList, type PaymentQuery } from "../../../hooks/staff/bank-payments.ts";
+import { DataList } from "../../../ui/DataList.tsx";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { ButtonLink } from "../../../ui/links.tsx";
 import { KeyHelp } from "./KeyHelp.tsx";
 import { LeftNotice, MissingPayment, NothingOpened } from "./LeftNotice.tsx";
 import { Notice, type NoticeText } from "./Notice.tsx";
@@ -53,10 +49,10 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
     <div
       className={classes.browser}
       data-opened={openedId !== undefined || undefined}
-      data-empty={(rows.length === 0 && openedId === undefined) || undefined}
+      data-empty={(payments.isEmpty && openedId === undefined) || undefined}
     >
       <div className={classes.side}>
-        {control}
+        <div className={classes.control}>{control}</div>
         <DataList
           label={t("page.payments.list")}
           query={bankPaymentList(query)}

@@ -2,7 +2,7 @@ import { type NotificationData, notifications } from "@mantine/notifications";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useSyncExternalStore } from "react";
-import { type BankFile, bankFileQuery, isWorking } from "../../../../hooks/staff/bank-files.ts";
+import { type BankFile, bankFileQuery, isWorking } from "../../../hooks/staff/bank-files.ts";
 import { startAgain, startUploads, type Upload, uploadStore } from "./uploads.ts";
 
 /** The files on their way to the server, and how to send more; tells when the server is through with one. */

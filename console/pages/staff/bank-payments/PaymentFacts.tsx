@@ -1,11 +1,11 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formatIban } from "../../../../../common/iban.ts";
-import { formatReference } from "../../../../../common/references.ts";
-import type { BankPayment } from "../../../../hooks/staff/bank-payments.ts";
-import { Copyable } from "../../../../ui/Copyable.tsx";
-import { Day } from "../../../../ui/Dates.tsx";
-import { PageLink } from "../../../../ui/links.tsx";
+import { formatIban } from "../../../../common/iban.ts";
+import { formatReference } from "../../../../common/references.ts";
+import type { BankPayment } from "../../../hooks/staff/bank-payments.ts";
+import { Copyable } from "../../../ui/Copyable.tsx";
+import { Day } from "../../../ui/Dates.tsx";
+import { PageLink } from "../../../ui/links.tsx";
 import classes from "./Payments.module.css";
 
 /** What the bank says of a payment; what it does not say is left out. */

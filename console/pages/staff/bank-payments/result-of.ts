@@ -1,4 +1,4 @@
-import type { BankPayment } from "../../../../hooks/staff/bank-payments.ts";
+import type { BankPayment } from "../../../hooks/staff/bank-payments.ts";
 
 /** What became of a payment, in one word: a state of the kind `bank_payment`. */
 export type PaymentResult = Exclude<BankPayment["state"], "booked"> | "paid" | "prepaid";

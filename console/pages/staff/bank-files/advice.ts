@@ -14,6 +14,7 @@ const byReason: Readonly<Record<string, Advice>> = {
   bad_encoding: "damaged",
   doctype: "doctype",
   unsupported: "unsupported",
+  foreign_account: "foreign_account",
 };
 
 /** The advice for the code of a refusal, such as `bank.file_truncated`. */

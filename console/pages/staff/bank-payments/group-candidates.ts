@@ -1,4 +1,4 @@
-import type { Candidate } from "../../../../hooks/staff/bank-payments.ts";
+import type { Candidate } from "../../../hooks/staff/bank-payments.ts";
 
 /** One customer that a payment may be for, with what it pays exactly there. */
 export interface CandidateGroup {

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group, Progress, Text } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink } from "../../../../ui/links.tsx";
-import { problemText } from "../../../../ui/problem-text.ts";
+import { ButtonLink } from "../../../ui/links.tsx";
+import { problemText } from "../../../ui/problem-text.ts";
 import classes from "./BankFiles.module.css";
 import { largest_bytes, removeUpload, type Upload } from "./uploads.ts";
 import { useSizeText } from "./use-size-text.ts";

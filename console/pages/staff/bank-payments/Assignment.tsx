@@ -4,19 +4,14 @@ import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  type BankPayment,
-  candidatesQuery,
-  useAssignPayment,
-} from "../../../../hooks/staff/bank-payments.ts";
-import { ListSkeleton } from "../../../../ui/DataRows.tsx";
-import { useMoneyText } from "../../../../ui/Money.tsx";
-import { Refusal } from "../../../../ui/Refusal.tsx";
+import { type BankPayment, candidatesQuery, useAssignPayment } from "../../../hooks/staff/bank-payments.ts";
+import { ListSkeleton } from "../../../ui/DataRows.tsx";
+import { useMoneyText } from "../../../ui/Money.tsx";
+import { Refusal } from "../../../ui/Refusal.tsx";
 import { CandidateCard } from "./CandidateCard.tsx";
 import { type CandidateGroup, type DueCandidate, groupCandidates } from "./group-candidates.ts";
-import type { DecisionEvents } from "./PaymentPane.tsx";
 import classes from "./Payments.module.css";
-import { useDecision } from "./use-decision.ts";
+import { type DecisionEvents, useDecision } from "./use-decision.ts";
 
 interface AssignmentProps extends DecisionEvents {
   readonly payment: BankPayment;

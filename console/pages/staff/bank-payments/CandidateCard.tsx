@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { BankPayment } from "../../../../hooks/staff/bank-payments.ts";
-import { Day } from "../../../../ui/Dates.tsx";
-import { useMoneyText } from "../../../../ui/Money.tsx";
+import type { BankPayment } from "../../../hooks/staff/bank-payments.ts";
+import { Day } from "../../../ui/Dates.tsx";
+import { useMoneyText } from "../../../ui/Money.tsx";
 import type { CandidateGroup, DueCandidate } from "./group-candidates.ts";
 import classes from "./Payments.module.css";
 

@@ -1,9 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { uploadBankFile } from "../../../../../server/domains/bank/files/bank-file.contract.ts";
-import { upload } from "../../../../api/client.ts";
-import { ApiProblem } from "../../../../api/problem.ts";
-import { refresh } from "../../../../api/query.ts";
-import type { BankFile } from "../../../../hooks/staff/bank-files.ts";
+import { uploadBankFile } from "../../../../server/domains/bank/files/bank-file.contract.ts";
+import { upload } from "../../../api/client.ts";
+import { ApiProblem } from "../../../api/problem.ts";
+import { refresh } from "../../../api/query.ts";
+import type { BankFile } from "../../../hooks/staff/bank-files.ts";
 
 /** A file on its way to the server. */
 export interface Upload {

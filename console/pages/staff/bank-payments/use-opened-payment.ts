@@ -6,7 +6,7 @@ import {
   bankPaymentList,
   bankPaymentQuery,
   type PaymentQuery,
-} from "../../../../hooks/staff/bank-payments.ts";
+} from "../../../hooks/staff/bank-payments.ts";
 
 /** Where the focus goes once a payment is shown: to its link in the list, to its title, or to the first act on it. */
 export interface WantedFocus {
@@ -39,6 +39,7 @@ export function useOpenedPayment(query: PaymentQuery) {
   };
   return {
     rows,
+    isEmpty: list.isSuccess && rows.length === 0,
     openedId,
     opened: listed ?? held ?? (isOutside ? single.data : undefined),
     /** The payment is there, but the list does not have it (any more). */

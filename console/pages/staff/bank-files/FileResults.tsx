@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type BankFile, isWorking } from "../../../../hooks/staff/bank-files.ts";
+import { type BankFile, isWorking } from "../../../hooks/staff/bank-files.ts";
 import classes from "./BankFiles.module.css";
 
 const kinds = [

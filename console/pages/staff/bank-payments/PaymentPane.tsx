@@ -2,22 +2,16 @@ import { Button, Group, Text, Title } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { BankPayment } from "../../../../hooks/staff/bank-payments.ts";
-import { useMoneyText } from "../../../../ui/Money.tsx";
-import { StateBadge } from "../../../../ui/StateBadge.tsx";
+import type { BankPayment } from "../../../hooks/staff/bank-payments.ts";
+import { useMoneyText } from "../../../ui/Money.tsx";
+import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { Assignment } from "./Assignment.tsx";
 import { DuplicateDecision } from "./DuplicateDecision.tsx";
 import { PaymentFacts } from "./PaymentFacts.tsx";
 import classes from "./Payments.module.css";
 import { resultOf } from "./result-of.ts";
+import type { DecisionEvents } from "./use-decision.ts";
 import type { WantedFocus } from "./use-opened-payment.ts";
-
-/** What the acts on a payment tell the browser around them. */
-export interface DecisionEvents {
-  readonly onDecided: (before: BankPayment, after: BankPayment, text: string) => void;
-  /** The payment, or what it should pay, is not as it was: somebody else has changed it. */
-  readonly onFaster: () => void;
-}
 
 interface PaymentPaneProps extends DecisionEvents {
   readonly payment: BankPayment;

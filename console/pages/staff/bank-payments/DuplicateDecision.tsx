@@ -6,15 +6,14 @@ import {
   type BankPayment,
   bankPaymentQuery,
   useResolveDuplicate,
-} from "../../../../hooks/staff/bank-payments.ts";
-import { ListSkeleton } from "../../../../ui/DataRows.tsx";
-import { Day } from "../../../../ui/Dates.tsx";
-import { PageLink } from "../../../../ui/links.tsx";
-import { Money, useMoneyText } from "../../../../ui/Money.tsx";
-import { Refusal } from "../../../../ui/Refusal.tsx";
-import type { DecisionEvents } from "./PaymentPane.tsx";
+} from "../../../hooks/staff/bank-payments.ts";
+import { ListSkeleton } from "../../../ui/DataRows.tsx";
+import { Day } from "../../../ui/Dates.tsx";
+import { PageLink } from "../../../ui/links.tsx";
+import { Money, useMoneyText } from "../../../ui/Money.tsx";
+import { Refusal } from "../../../ui/Refusal.tsx";
 import classes from "./Payments.module.css";
-import { useDecision } from "./use-decision.ts";
+import { type DecisionEvents, useDecision } from "./use-decision.ts";
 
 interface DuplicateDecisionProps extends DecisionEvents {
   readonly payment: BankPayment;

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { Page } from "../../../../ui/Page.tsx";
+import { Page } from "../../../ui/Page.tsx";
 import { PaymentBrowser } from "./PaymentBrowser.tsx";
 
 /** Incoming payments: the queue of those that wait for staff, and all (MON-7). */

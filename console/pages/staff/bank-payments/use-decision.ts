@@ -1,8 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem } from "../../../../api/problem.ts";
-import { refresh } from "../../../../api/query.ts";
-import type { DecisionEvents } from "./PaymentPane.tsx";
+import { ApiProblem } from "../../../api/problem.ts";
+import { refresh } from "../../../api/query.ts";
+import type { BankPayment } from "../../../hooks/staff/bank-payments.ts";
+
+/** What the acts on a payment tell the browser around them. */
+export interface DecisionEvents {
+  readonly onDecided: (before: BankPayment, after: BankPayment, text: string) => void;
+  /** The payment, or what it should pay, is not as it was: somebody else has changed it. */
+  readonly onFaster: () => void;
+}
 
 /**
  * Carries out a decision about a payment. A conflict means that somebody else has changed the payment or what is due: the
