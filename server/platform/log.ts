@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { pino } from "pino";
 
 /** JSON logs on standard error. Secrets are not passed to it; what might carry one is cut out here as well. */
@@ -9,25 +10,14 @@ export interface Logger {
   child(fields: object): Logger;
 }
 
-const masked = [
-  "password",
-  "token",
-  "secret",
-  "code",
-  "cookie",
-  "authorization",
-  "*.password",
-  "*.token",
-  "*.secret",
-  "*.code",
-  "*.cookie",
-  "*.authorization",
-];
+const names = ["password", "token", "secret", "cookie", "authorization"];
+/** `code` of an error says what went wrong; that of an input is a second factor's. */
+const masked = [...names, ...names.map((name) => `*.${name}`), "code", "body.code", "input.code"];
 
 /** The program's logger; `level` is one of debug, info, warn, error, silent. */
-export function createLogger(level: string): Logger {
+export function createLogger(level: string, destination?: Writable): Logger {
   return pino(
     { level, base: null, redact: { paths: masked, censor: "(masked)" } },
-    pino.destination({ dest: 2, sync: false }),
+    destination ?? pino.destination({ dest: 2, sync: false }),
   ) as Logger;
 }

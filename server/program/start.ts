@@ -30,7 +30,7 @@ export async function start(
   // From the first moment on, so that what is being opened is closed again.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve(undefined));
   const installation = await openInstallation(config, clock, (error) => stopped.resolve(error));
-  const closers: (() => Promise<void>)[] = [installation.close];
+  const open: { app?: Closable; worker?: Closable; hub?: Closable } = {};
   try {
     const demo = await installedAs(installation.services, options.empty ? "empty" : "demo");
     const services = { ...installation.services, config: { ...installation.services.config, demo } };
@@ -38,22 +38,22 @@ export async function start(
       throw new StartError("Only the demo can be moved to a date.", "Leave --today out.");
     const metrics = createMetrics();
     const hub = await openEventHub(services.database, services.log);
-    closers.unshift(hub.close);
+    open.hub = hub;
     const content = await prepareContent(services);
+    if (config.roles.has("web")) {
+      const app = await createApp(services, { routes, hub, metrics, version });
+      open.app = app;
+      await listen(app, config);
+      const { port } = app.server.address() as AddressInfo;
+      say(greeting(services.config, port, content, options.today));
+    }
     if (config.roles.has("worker")) {
       const worker = await startWorker(services, jobs, metrics);
-      closers.unshift(worker.stop);
+      open.worker = { close: worker.stop };
       worker.failed.then(
         () => stopped.resolve(undefined),
         (error: Error) => stopped.resolve(error),
       );
-    }
-    if (config.roles.has("web")) {
-      const app = await createApp(services, { routes, hub, metrics, version });
-      closers.unshift(() => app.close());
-      await listen(app, config);
-      const { port } = app.server.address() as AddressInfo;
-      say(greeting(services.config, port, content, options.today));
     }
     const failure = await stopped.promise;
     if (failure)
@@ -63,14 +63,23 @@ export async function start(
         failure,
       );
   } finally {
-    await closeAll(closers, installation.services.log);
+    await closeAll([open.app, open.worker, open.hub, installation], installation.services.log);
   }
 }
 
+interface Closable {
+  close(): PromiseLike<void> | void;
+}
+
 /** One part that cannot be closed must not keep the others open. */
-async function closeAll(closers: readonly (() => Promise<void>)[], log: Logger): Promise<void> {
-  for (const close of closers)
-    await close().catch((error) => log.error({ err: error }, "a part could not be closed"));
+async function closeAll(parts: readonly (Closable | undefined)[], log: Logger): Promise<void> {
+  for (const part of parts) {
+    try {
+      await part?.close();
+    } catch (error) {
+      log.error({ err: error }, "a part could not be closed");
+    }
+  }
 }
 
 async function listen(
