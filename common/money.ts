@@ -1,4 +1,4 @@
-export { allocate, applyRate, divideRounded, lessPercents, percentOf, shareOf } from "./rounding.ts";
+export { allocate, applyRate, lessPercents, percentOf, shareOf } from "./rounding.ts";
 
 /** An exact amount: minor units (Rappen, cents) and the ISO 4217 code of the currency. */
 export type Money = { readonly minor: bigint; readonly currency: string };

@@ -16,7 +16,7 @@ function absolute(value: bigint): bigint {
 }
 
 /** Integer quotient rounded half away from zero (MON-1); a denominator of zero throws a RangeError. */
-export function divideRounded(numerator: bigint, denominator: bigint): bigint {
+function divideRounded(numerator: bigint, denominator: bigint): bigint {
   const quotient = (2n * absolute(numerator) + absolute(denominator)) / (2n * absolute(denominator));
   return numerator < 0n === denominator < 0n ? quotient : -quotient;
 }

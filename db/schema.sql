@@ -48,8 +48,6 @@ create table bank_payment_results (
   bank_payment_id uuid not null,
   state text not null,
   outcome text not null,
-  entry_key bytea not null,
-  ordinal integer not null,
   organization_id uuid,
   due_item_id uuid,
   duplicate_of_id uuid,
@@ -60,14 +58,11 @@ create table bank_payments (
   id uuid not null,
   bank_file_id uuid not null,
   position integer not null,
-  account text not null,
-  statement_id text,
-  entry_key bytea not null,
-  ordinal integer not null,
-  content_key bytea,
-  whole_entry_key bytea not null,
-  whole_ordinal integer not null,
-  whole_is_certain boolean not null,
+  statement integer not null,
+  booking_id uuid not null,
+  content_id uuid,
+  entry_id uuid not null,
+  entry_is_certain boolean not null,
   opens_entry boolean not null,
   is_bare boolean not null,
   currency character(3) not null,
@@ -84,6 +79,14 @@ create table bank_payments (
   review text,
   meant_organization_id uuid,
   meant_due_item_id uuid
+);
+create table bank_statements (
+  bank_file_id uuid not null,
+  number integer not null,
+  account text not null,
+  statement_id text,
+  first_booked_on date,
+  last_booked_on date
 );
 create table customer_numbers (
   customer_number bigint not null,
@@ -463,14 +466,15 @@ comment on column bank_payment_results.due_item_id is 'What it paid; null with a
 comment on column bank_payment_results.replaced_by_file_id is 'The file whose details took the place of this entry, of which only the sum was known.';
 comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet. Written by the hundred thousand, and only by the import of their file: hence no foreign keys.';
 comment on column bank_payments.position is 'Place of the payment in its file, from 0.';
-comment on column bank_payments.entry_key is 'Identity of the booking in whatever file it comes; with ordinal, its place among equal ones of its statement.';
-comment on column bank_payments.content_key is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
-comment on column bank_payments.whole_entry_key is 'Identity of the entry that the payment is part of; whole_ordinal tells equal ones of a statement apart. whole_is_certain: the bank gave it a reference.';
+comment on column bank_payments.booking_id is 'The booking, the same in whatever file it comes. What billing writes down of it has this id, and is thereby written once.';
+comment on column bank_payments.content_id is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
+comment on column bank_payments.entry_id is 'The entry that the payment is part of, the same in whatever file it comes. entry_is_certain: the bank gave it a reference.';
 comment on column bank_payments.opens_entry is 'The first payment of its entry.';
 comment on column bank_payments.is_bare is 'The whole entry, of which the file tells nothing but its amount.';
 comment on column bank_payments.debtor_iban is 'The payer''s account, by which an organization is known again; debtor_account is a number of another kind, unique within its bank only.';
 comment on column bank_payments.review is 'Why the details of the entry cannot be trusted; staff decide.';
 comment on column bank_payments.meant_due_item_id is 'The due item whose reference the payment carries.';
+comment on table bank_statements is 'The statements of a file: the account by its IBAN, the bank''s id, and the days of the payments, null where there are none.';
 comment on table customer_numbers is 'Which organization a customer number belongs to; unique across organizations.';
 comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
 comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked.';
@@ -538,6 +542,8 @@ alter table bank_payments add constraint bank_payments_amount_minor_check CHECK 
 alter table bank_payments add constraint bank_payments_check CHECK (((meant_organization_id IS NULL) = (meant_due_item_id IS NULL)));
 alter table bank_payments add constraint bank_payments_pkey PRIMARY KEY (id);
 alter table bank_payments add constraint bank_payments_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['QRR'::text, 'SCOR'::text, 'invalid-or-other'::text, 'none'::text])));
+alter table bank_statements add constraint bank_statements_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
+alter table bank_statements add constraint bank_statements_pkey PRIMARY KEY (bank_file_id, number);
 alter table customer_numbers add constraint customer_numbers_pkey PRIMARY KEY (customer_number);
 alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id);
 alter table due_items add constraint due_items_amount_minor_check CHECK ((amount_minor >= 0));
@@ -650,12 +656,13 @@ alter table users add constraint users_pkey PRIMARY KEY (id);
 
 -- indexes
 
-CREATE UNIQUE INDEX booked_once ON public.bank_payment_results USING btree (entry_key, ordinal) WHERE (state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text]));
 CREATE INDEX waiting ON public.bank_payment_results USING btree (bank_payment_id) WHERE (state = ANY (ARRAY['unassigned'::text, 'possible_duplicate'::text]));
 CREATE UNIQUE INDEX bank_payments_bank_file_id_position_idx ON public.bank_payments USING btree (bank_file_id, "position");
-CREATE INDEX bank_payments_content_key_ordinal_idx ON public.bank_payments USING btree (content_key, ordinal) WHERE (content_key IS NOT NULL);
-CREATE INDEX bank_payments_entry_key_ordinal_idx ON public.bank_payments USING btree (entry_key, ordinal);
-CREATE INDEX bank_payments_whole_entry_key_whole_ordinal_idx ON public.bank_payments USING btree (whole_entry_key, whole_ordinal) WHERE opens_entry;
+CREATE INDEX bank_payments_bank_file_id_position_idx1 ON public.bank_payments USING btree (bank_file_id, "position") WHERE (meant_organization_id IS NULL);
+CREATE INDEX bank_payments_booking_id_idx ON public.bank_payments USING btree (booking_id);
+CREATE INDEX bank_payments_content_id_idx ON public.bank_payments USING btree (content_id) WHERE (content_id IS NOT NULL);
+CREATE INDEX bank_payments_entry_id_idx ON public.bank_payments USING btree (entry_id) WHERE opens_entry;
+CREATE INDEX bank_statements_account_last_booked_on_idx ON public.bank_statements USING btree (account, last_booked_on);
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX due_items_organization_id_due_on_id_idx ON public.due_items USING btree (organization_id, due_on, id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
@@ -745,6 +752,7 @@ grant delete, insert, select on bank_file_sums to chalet_platform;
 grant insert, select, update on bank_files to chalet_platform;
 grant insert, select, update on bank_payment_results to chalet_platform;
 grant delete, insert, select on bank_payments to chalet_platform;
+grant delete, insert, select on bank_statements to chalet_platform;
 grant insert, select on customer_numbers to chalet_platform;
 grant insert, select on documents to chalet_app;
 grant insert, select on documents to chalet_platform;
@@ -962,9 +970,9 @@ declare
   v_payment uuid;
 begin
   select a.id into v_payment from added a
-  where (select true from organizations o where o.organization_id = a.organization_id) is null
-    or (a.due_item_id is not null
-      and (select true from due_items d where d.organization_id = a.organization_id and d.id = a.due_item_id) is null)
+  where case when a.due_item_id is null
+    then (select true from organizations o where o.organization_id = a.organization_id)
+    else (select true from due_items d where d.organization_id = a.organization_id and d.id = a.due_item_id) end is null
   limit 1;
   if found then
     raise exception 'payment % points at an organization or due item that is not there', v_payment using errcode = 'foreign_key_violation';

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { nodeFirst, runNodeTests } from "./run-node-tests.js";
 import { runCommand, seconds } from "./terminal.js";
+import { startTestDatabase } from "./test-database.js";
 import { planTests } from "./test-plan.js";
 
 const NAME_WIDTH = 20;
@@ -69,9 +71,16 @@ if (process.argv[1] === import.meta.filename) {
   const root = join(import.meta.dirname, "../..");
   await runCommand(async () => {
     const { files } = planTests(root, { stages: ["checks"], paths: [] });
-    const folder = join(root, ".cache");
-    const { passed, failed, skipped } = await runChecks(root, { folder, architecture: files.checks });
-    process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-    if (failed > 0) process.exitCode = 1;
+    const folder = join(root, ".cache", `test-${process.pid}`);
+    const server = process.env.TEST_DATABASE_URL ? undefined : await startTestDatabase(folder);
+    if (server) process.env.TEST_DATABASE_URL = server.url;
+    try {
+      const { passed, failed, skipped } = await runChecks(root, { folder, architecture: files.checks });
+      process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+      if (failed > 0) process.exitCode = 1;
+    } finally {
+      await server?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 }

@@ -109,6 +109,3 @@ export function useAct<E extends Endpoint>(endpoint: E, options: { changes: read
     onError: (problem) => keys.settle(problem.status),
   });
 }
-
-/** What `useAct` gives: what forms and dialogs take. */
-export type Act<E extends Endpoint> = ReturnType<typeof useAct<E>>;

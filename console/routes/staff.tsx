@@ -24,7 +24,7 @@ import { load } from "./load.ts";
 import { type RouterContext, rootRoute } from "./root.tsx";
 
 /** The provider's back office: for staff alone, behind a second factor (the shell shows the gate until it was given). */
-export const staffRoute = createRoute({
+const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/staff",
   beforeLoad: async (input) => {

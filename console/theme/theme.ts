@@ -11,7 +11,7 @@ const fallbackBrand = "#1f6feb";
 
 const surfaces = { light: "#ffffff", dark: "#1a1b1e" } as const;
 // Text on tints of the brand colour is read against these, a little nearer to it than the plain surface.
-const tinted = { light: "#eef2f7", dark: "#26282d" } as const;
+const tinted = { light: "#eef2f7", dark: "#2e2e2e" } as const;
 
 /** Names of buttons that Mantine's components bring along. */
 export interface ThemeWords {

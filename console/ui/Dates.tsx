@@ -17,7 +17,7 @@ export function RelativeDay({ day }: { readonly day: string }) {
 }
 
 /** The same as text, for sentences. */
-export function useRelativeDayText() {
+function useRelativeDayText() {
   const { i18n } = useTranslation();
   const { today } = useInstallation();
   return (day: string) => {

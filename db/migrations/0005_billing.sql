@@ -145,9 +145,9 @@ declare
   v_payment uuid;
 begin
   select a.id into v_payment from added a
-  where (select true from organizations o where o.organization_id = a.organization_id) is null
-    or (a.due_item_id is not null
-      and (select true from due_items d where d.organization_id = a.organization_id and d.id = a.due_item_id) is null)
+  where case when a.due_item_id is null
+    then (select true from organizations o where o.organization_id = a.organization_id)
+    else (select true from due_items d where d.organization_id = a.organization_id and d.id = a.due_item_id) end is null
   limit 1;
   if found then
     raise exception 'payment % points at an organization or due item that is not there', v_payment using errcode = 'foreign_key_violation';

@@ -49,18 +49,27 @@ create table bank_file_parts (
 alter table bank_file_parts alter column bytes set storage external;
 comment on table bank_file_parts is 'The uploaded bytes in parts of a megabyte, each packed by Zstandard, so that any worker can read them with little memory.';
 
+create table bank_statements (
+  bank_file_id uuid not null references bank_files,
+  number int not null,
+  account text not null,
+  statement_id text,
+  first_booked_on date,
+  last_booked_on date,
+  primary key (bank_file_id, number)
+);
+comment on table bank_statements is 'The statements of a file: the account by its IBAN, the bank''s id, and the days of the payments, null where there are none.';
+create index on bank_statements (account, last_booked_on);
+
 create table bank_payments (
   id uuid primary key,
   bank_file_id uuid not null,
   position int not null,
-  account text not null,
-  statement_id text,
-  entry_key bytea not null,
-  ordinal int not null,
-  content_key bytea,
-  whole_entry_key bytea not null,
-  whole_ordinal int not null,
-  whole_is_certain boolean not null,
+  statement int not null,
+  booking_id uuid not null,
+  content_id uuid,
+  entry_id uuid not null,
+  entry_is_certain boolean not null,
   opens_entry boolean not null,
   is_bare boolean not null,
   currency char(3) not null,
@@ -81,25 +90,24 @@ create table bank_payments (
 );
 comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet. Written by the hundred thousand, and only by the import of their file: hence no foreign keys.';
 comment on column bank_payments.position is 'Place of the payment in its file, from 0.';
-comment on column bank_payments.entry_key is 'Identity of the booking in whatever file it comes; with ordinal, its place among equal ones of its statement.';
-comment on column bank_payments.content_key is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
-comment on column bank_payments.whole_entry_key is 'Identity of the entry that the payment is part of; whole_ordinal tells equal ones of a statement apart. whole_is_certain: the bank gave it a reference.';
+comment on column bank_payments.booking_id is 'The booking, the same in whatever file it comes. What billing writes down of it has this id, and is thereby written once.';
+comment on column bank_payments.content_id is 'Where the bank gave no reference of its own: what the payment says. An equal one in another statement may be the same booking.';
+comment on column bank_payments.entry_id is 'The entry that the payment is part of, the same in whatever file it comes. entry_is_certain: the bank gave it a reference.';
 comment on column bank_payments.opens_entry is 'The first payment of its entry.';
 comment on column bank_payments.is_bare is 'The whole entry, of which the file tells nothing but its amount.';
 comment on column bank_payments.debtor_iban is 'The payer''s account, by which an organization is known again; debtor_account is a number of another kind, unique within its bank only.';
 comment on column bank_payments.review is 'Why the details of the entry cannot be trusted; staff decide.';
 comment on column bank_payments.meant_due_item_id is 'The due item whose reference the payment carries.';
 create unique index on bank_payments (bank_file_id, position);
-create index on bank_payments (entry_key, ordinal);
-create index on bank_payments (whole_entry_key, whole_ordinal) where opens_entry;
-create index on bank_payments (content_key, ordinal) where content_key is not null;
+create index on bank_payments (bank_file_id, position) where meant_organization_id is null;
+create index on bank_payments (booking_id);
+create index on bank_payments (entry_id) where opens_entry;
+create index on bank_payments (content_id) where content_id is not null;
 
 create table bank_payment_results (
   bank_payment_id uuid primary key,
   state text not null check (state in ('booked', 'unassigned', 'assigned', 'duplicate', 'possible_duplicate', 'dismissed')),
   outcome text not null,
-  entry_key bytea not null,
-  ordinal int not null,
   organization_id uuid,
   due_item_id uuid,
   duplicate_of_id uuid,
@@ -109,7 +117,6 @@ create table bank_payment_results (
 comment on table bank_payment_results is 'What became of each payment (MON-7); outcome is the reason in a word, decided_at the last change. organization_id: whose money it is.';
 comment on column bank_payment_results.due_item_id is 'What it paid; null with an organization: its prepaid account.';
 comment on column bank_payment_results.replaced_by_file_id is 'The file whose details took the place of this entry, of which only the sum was known.';
-create unique index booked_once on bank_payment_results (entry_key, ordinal) where state in ('booked', 'unassigned', 'assigned');
 create index waiting on bank_payment_results (bank_payment_id) where state in ('unassigned', 'possible_duplicate');
 
 create table payer_accounts (
@@ -126,4 +133,4 @@ create index on invoices (number);
 create index on due_items (currency, amount_minor) where state = 'open';
 
 grant select, insert, update on bank_files, bank_payment_results, payer_accounts to chalet_platform;
-grant select, insert, delete on bank_file_sums, bank_file_parts, bank_payments to chalet_platform;
+grant select, insert, delete on bank_file_sums, bank_file_parts, bank_statements, bank_payments to chalet_platform;

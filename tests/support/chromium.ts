@@ -3,12 +3,12 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 /** Debian's Chromium; `bin/test` says where it is. */
-export const chromiumPath = process.env.CHROMIUM || "/usr/bin/chromium";
+const chromiumPath = process.env.CHROMIUM || "/usr/bin/chromium";
 
 let browser: Promise<Browser> | undefined;
 
 /** One Chromium for the tests of a file. */
-export function openChromium(): Promise<Browser> {
+function openChromium(): Promise<Browser> {
   browser ??= (async () => {
     const opened = await chromium.launch({
       executablePath: chromiumPath,

@@ -125,7 +125,7 @@ function balancesXml({ entries, currency, opening = money(0n, currency) }: CamtI
 }
 
 /** The pieces of a camt file, entry by entry, valid by the schema of its version. */
-export function* camtPieces(input: CamtInput): Generator<string> {
+function* camtPieces(input: CamtInput): Generator<string> {
   const { version, account, currency, statementId, createdAt = "2026-01-31T22:00:00" } = input;
   const number = version.slice(-2);
   const [message = "", statement = ""] = elements[version.slice(0, 8)] ?? [];

@@ -20,7 +20,7 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
   const path = issue.path.map(String).join(".");
   const known = /^[a-z_]+\.[a-z_]+$/.test(issue.message);
   const missing = issue.code === "invalid_type" && issue.input === undefined;
-  return { path, code: known ? issue.message : missing ? "field.required" : "field.wrong" };
+  return { path, code: missing ? "field.required" : known ? issue.message : "field.wrong" };
 }
 
 /** PostgreSQL keeps neither the character NUL nor half of a surrogate pair. */

@@ -88,7 +88,12 @@ function* entriesOf(first: number, payments: number): Generator<CamtEntry> {
       bankReference: `B${number}`,
       transactions: [
         {
-          ...{ amount, bankReference: `T${number}`, endToEndId: `E${number}`, reference: referenceOf(number) },
+          ...{
+            amount,
+            bankReference: `T${number}`,
+            endToEndId: `E${number}`,
+            reference: referenceOf(number),
+          },
           debtorName: `Example ${customer} AG`,
           debtorIban: `CH93007620116238${customer.toString().padStart(5, "0")}`,
         },

@@ -6,12 +6,11 @@ import { type CamtEntry, type CamtInput, makeCamt } from "../../../../tests/supp
 import type { Person } from "../../../../tests/support/people.ts";
 import { checkLedger } from "../../billing/ledger/ledger.contract.ts";
 import { importOpenItems } from "../../billing/open-items/open-item.contract.ts";
-import { type BankPayment, listBankPayments } from "../payments/bank-payment.contract.ts";
-import { type BankFile, readBankFile, uploadBankFile } from "./bank-file.contract.ts";
+import { listBankPayments } from "../payments/bank-payment.contract.ts";
+import { readBankFile, uploadBankFile } from "./bank-file.contract.ts";
 
 export type FileAnswer = AnswerOf<typeof readBankFile>;
 export type PaymentAnswer = AnswerOf<typeof listBankPayments>["items"][number];
-export type { BankFile, BankPayment };
 
 let count = 0;
 const next = () => {
@@ -20,7 +19,7 @@ const next = () => {
 };
 
 /** An account of the demo provider in CHF. */
-export const ownAccount = "CH9300762011623852957";
+const ownAccount = "CH9300762011623852957";
 
 /** An incoming payment of CHF 100 with references of the bank of its own, unless told otherwise. `bankReference: null`: none. */
 export function credit(

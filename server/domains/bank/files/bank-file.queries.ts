@@ -155,6 +155,7 @@ export async function refuseFile(
 
 async function deletePayments(db: Db, bankFileId: string): Promise<void> {
   await sql`delete from bank_payments where bank_file_id = ${bankFileId}`.execute(db);
+  await sql`delete from bank_statements where bank_file_id = ${bankFileId}`.execute(db);
 }
 
 /** Counts what was read; false where another run took over. */

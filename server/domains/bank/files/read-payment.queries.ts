@@ -1,38 +1,53 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { packed } from "../../../platform/database/packed.ts";
-import type { ReadPayment } from "./read-payment.ts";
+import type { PaymentColumns } from "./read-payment.ts";
 
 /** Stores payments as they were read, each with the due item that its reference names. */
-export async function insertStaged(db: Db, bankFileId: string, read: readonly ReadPayment[]): Promise<void> {
-  const of = <T extends string | number | bigint | boolean | null>(take: (one: ReadPayment) => T) =>
-    packed(read.map(take));
+export async function insertPayments(db: Db, bankFileId: string, read: PaymentColumns): Promise<void> {
   await sql`
-    insert into bank_payments (id, bank_file_id, position, account, statement_id, entry_key, ordinal, content_key, whole_entry_key,
-      whole_ordinal, whole_is_certain, opens_entry, is_bare, currency, amount_minor, booked_on, reference, reference_kind,
-      debtor_name, debtor_iban, debtor_account, remittance, end_to_end_id, bank_reference, review, meant_organization_id, meant_due_item_id)
-    select p.id, ${bankFileId}, p.position, p.account, p.statement_id, decode(p.entry_key, 'hex'), p.ordinal,
-      decode(p.content_key, 'hex'), decode(p.whole_entry_key, 'hex'), p.whole_ordinal, p.whole_is_certain, p.opens_entry, p.is_bare,
-      p.currency, p.amount_minor, p.booked_on, p.reference, p.reference_kind, p.debtor_name, p.debtor_iban, p.debtor_account, p.remittance, p.end_to_end_id,
-      p.bank_reference, p.review, r.organization_id, r.due_item_id
-    from unnest(${of((one) => one.id)}::uuid[], ${of((one) => one.position)}::int[], ${of((one) => one.account)},
-      ${of(({ payment }) => payment.statement.id)}, ${of((one) => one.entryKey)}, ${of((one) => one.ordinal)}::int[],
-      ${of((one) => one.contentKey)}, ${of((one) => one.whole.key)}, ${of((one) => one.wholeOrdinal)}::int[],
-      ${of((one) => one.whole.certain)}::boolean[], ${of((one) => one.opensEntry)}::boolean[],
-      ${of((one) => one.isBare)}::boolean[],
-      ${of(({ payment }) => payment.amount.currency)}, ${of(({ payment }) => payment.amount.minor)}::bigint[],
-      ${of(({ payment }) => payment.bookedOn)}::date[], ${of(({ payment }) => payment.reference)},
-      ${of(({ payment }) => payment.referenceKind)}, ${of(({ payment }) => payment.debtorName)},
-      ${of((one) => one.debtorIban)},
-      ${of(({ payment, debtorIban }) => (debtorIban === null ? payment.debtorAccount : null))}, ${of(({ payment }) => payment.remittance)},
-      ${of(({ payment }) => payment.endToEndId)},
-      ${of(({ payment }) => payment.transactionReference ?? payment.entryReference)},
-      ${of(({ payment }) => payment.review)}, ${of((one) => one.soughtReference)}, ${of((one) => one.paddedReference)})
-      as p (id, position, account, statement_id, entry_key, ordinal, content_key, whole_entry_key, whole_ordinal,
-        whole_is_certain, opens_entry, is_bare, currency, amount_minor, booked_on, reference, reference_kind, debtor_name,
-        debtor_iban, debtor_account, remittance, end_to_end_id, bank_reference, review, sought, padded)
+    insert into bank_payments (id, bank_file_id, position, statement, booking_id, content_id, entry_id, entry_is_certain,
+      opens_entry, is_bare, currency, amount_minor, booked_on, reference, reference_kind, debtor_name, debtor_iban,
+      debtor_account, remittance, end_to_end_id, bank_reference, review, meant_organization_id, meant_due_item_id)
+    select p.id, ${bankFileId}, p.position, p.statement, p.booking_id, p.content_id, p.entry_id, p.entry_is_certain,
+      p.opens_entry, p.is_bare, p.currency, p.amount_minor, p.booked_on, p.reference, p.reference_kind, p.debtor_name,
+      p.debtor_iban, p.debtor_account, p.remittance, p.end_to_end_id, p.bank_reference, p.review, r.organization_id,
+      r.due_item_id
+    from unnest(${packed(read.id)}::uuid[], ${packed(read.position)}::int[], ${packed(read.statement)}::int[],
+      ${packed(read.booking_id)}::uuid[], ${packed(read.content_id)}::uuid[], ${packed(read.entry_id)}::uuid[],
+      ${packed(read.entry_is_certain)}::boolean[], ${packed(read.opens_entry)}::boolean[], ${packed(read.is_bare)}::boolean[],
+      ${packed(read.currency)}, ${packed(read.amount_minor)}::bigint[], ${packed(read.booked_on)}::date[],
+      ${packed(read.reference)}, ${packed(read.reference_kind)}, ${packed(read.debtor_name)}, ${packed(read.debtor_iban)},
+      ${packed(read.debtor_account)}, ${packed(read.remittance)}, ${packed(read.end_to_end_id)},
+      ${packed(read.bank_reference)}, ${packed(read.review)}, ${packed(read.sought)}, ${packed(read.padded)})
+      as p (id, position, statement, booking_id, content_id, entry_id, entry_is_certain, opens_entry, is_bare, currency,
+        amount_minor, booked_on, reference, reference_kind, debtor_name, debtor_iban, debtor_account, remittance,
+        end_to_end_id, bank_reference, review, sought, padded)
     left join lateral (
-      select organization_id, due_item_id from payment_references r where r.reference in (p.sought, p.padded) limit 1) r on true`.execute(
-    db,
-  );
+      select organization_id, due_item_id from payment_references r where r.reference in (p.sought, p.padded) limit 1
+    ) r on true`.execute(db);
+}
+
+/** A statement of a file, with the days of its payments. */
+export interface ReadStatement {
+  readonly number: number;
+  readonly account: string;
+  readonly statementId: string | null;
+  readonly firstBookedOn: string | null;
+  readonly lastBookedOn: string | null;
+}
+
+/** Stores statements that were read to their end. */
+export async function insertStatements(
+  db: Db,
+  bankFileId: string,
+  read: readonly ReadStatement[],
+): Promise<void> {
+  if (read.length === 0) return;
+  const of = <T extends string | number | null>(take: (one: ReadStatement) => T) => packed(read.map(take));
+  await sql`
+    insert into bank_statements (bank_file_id, number, account, statement_id, first_booked_on, last_booked_on)
+    select ${bankFileId}, s.*
+    from unnest(${of((one) => one.number)}::int[], ${of((one) => one.account)}, ${of((one) => one.statementId)},
+      ${of((one) => one.firstBookedOn)}::date[], ${of((one) => one.lastBookedOn)}::date[]) as s`.execute(db);
 }

@@ -19,9 +19,9 @@ export async function assignBankPayment(
   const { organizationId, dueItemId } = to;
   const payment = await lockWaiting(ctx, bankPaymentId, "unassigned");
   found(await findOrganization(ctx.db, organizationId));
-  const { amountMinor, currency, bookedOn, bankFileId } = payment;
+  const { amountMinor, currency, bookedOn, bankFileId, bookingId } = payment;
   await assignPayment(ctx, {
-    bankPaymentId,
+    bankPaymentId: bookingId,
     amountMinor,
     currency,
     receivedOn: bookedOn,

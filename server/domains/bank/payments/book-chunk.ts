@@ -31,10 +31,10 @@ export async function bookReferenced(
   const chunk: Chunk = { bankFileId: file.bankFileId, positions: group.positions };
   await beginChunk(ctx.db);
   const now = ctx.clock.now().toString();
-  const paid = await payExactly(ctx, group.organizationIds, unseenPayments(chunk), notesOfPaid(now));
-  const rows = paid.length === chunk.positions.length ? [] : await takeRest(ctx.db, file, chunk);
+  const paid = await payExactly(ctx, group.organizationIds, unseenPayments(chunk, file), notesOfPaid(now));
+  const rows = paid === chunk.positions.length ? [] : await takeRest(ctx.db, file, chunk);
   const counts = await bookRows(ctx, run, rows);
-  await finish(ctx, run, { ...counts, paid: counts.paid + paid.length });
+  await finish(ctx, run, { ...counts, paid: counts.paid + paid });
 }
 
 /** Books the next payments whose reference names nothing; gives the position of the last, undefined after the end. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { OpenContext } from "../../../platform/context.ts";
 import { type Run, RunSuperseded } from "../files/run.ts";
 import { bookOthers, bookReferenced } from "./book-chunk.ts";
-import { type FileInOrder, findBookingOrder, listReferenced } from "./chunk.queries.ts";
+import { type FileInOrder, findOrder, listReferenced } from "./chunk.queries.ts";
 import { EarlierFileIsBooked } from "./release-replaced.ts";
 import { type Unit, unitsOf } from "./unit.rules.ts";
 
@@ -22,9 +22,9 @@ export async function bookFile(
 ): Promise<void> {
   const { bankFileId } = run;
   const found = await ctx.read(async ({ db }) => {
-    const bookingOrder = await findBookingOrder(db, bankFileId);
-    if (bookingOrder === undefined) return undefined;
-    const file: FileInOrder = { bankFileId, bookingOrder, isResumed };
+    const order = await findOrder(db, bankFileId);
+    if (!order) return undefined;
+    const file: FileInOrder = { bankFileId, ...order, isResumed };
     return { file, groups: await listReferenced(db, file) };
   });
   if (!found) throw new RunSuperseded(run);

@@ -10,7 +10,7 @@ import { incomingPaymentOf } from "./target.rules.ts";
 export async function bookNew(ctx: WriteContext, payments: readonly PaymentToBook[]): Promise<NewResult[]> {
   if (payments.length === 0) return [];
   const booked = await bookPayments(ctx, payments.map(incomingPaymentOf));
-  const ofId = new Map(payments.map((payment) => [payment.id, payment]));
+  const ofId = new Map(payments.map((payment) => [payment.bookingId, payment]));
   const results = booked.map((one): NewResult => {
     const payment = ofId.get(one.bankPaymentId);
     if (!payment) throw new Error(`${one.bankPaymentId} was booked though nobody asked for it`);

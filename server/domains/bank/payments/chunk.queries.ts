@@ -8,9 +8,8 @@ import type { Sightings } from "./duplicate.rules.ts";
 export interface PaymentToBook {
   readonly id: string;
   readonly position: number;
-  readonly entryKey: Buffer;
-  readonly ordinal: number;
-  readonly wholeIsCertain: boolean;
+  readonly bookingId: string;
+  readonly entryIsCertain: boolean;
   readonly isBare: boolean;
   readonly currency: string;
   readonly amountMinor: bigint;
@@ -33,6 +32,8 @@ export interface FileInOrder {
   readonly bookingOrder: bigint;
   /** Some of its payments may have a result. */
   readonly isResumed: boolean;
+  /** No earlier file, and no other statement of its own, tells of the same days of an account: its bookings were never seen. */
+  readonly isAlone: boolean;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function beginChunk(db: Db): Promise<void> {
     set_config('synchronous_commit', 'off', true)`.execute(db);
 }
 
-const columns = sql`p.id, p.position, p.entry_key as "entryKey", p.ordinal, p.whole_is_certain as "wholeIsCertain",
+const columns = sql`p.id, p.position, p.booking_id as "bookingId", p.entry_is_certain as "entryIsCertain",
   p.is_bare as "isBare", p.currency, p.amount_minor as "amountMinor", p.booked_on as "bookedOn",
   p.reference_kind as "referenceKind", p.debtor_iban as "debtorIban", p.review,
   p.meant_organization_id as "meantOrganizationId", p.meant_due_item_id as "meantDueItemId"`;
@@ -58,17 +59,17 @@ function sightings({ bankFileId, bookingOrder }: FileInOrder) {
   return sql`
     left join lateral (
       select q.id from bank_payments q join bank_files f on f.id = q.bank_file_id
-      where q.entry_key = p.entry_key and q.ordinal = p.ordinal and q.id <> p.id
+      where q.booking_id = p.booking_id and q.id <> p.id
         and (${isEarlier} or (q.bank_file_id = ${bankFileId} and q.position < p.position))
       order by f.booking_order, q.position limit 1) same on true
     left join lateral (
       select q.id from bank_payments q join bank_files f on f.id = q.bank_file_id
-      where q.content_key = p.content_key and q.ordinal = p.ordinal and ${isEarlier}
+      where q.content_id = p.content_id and ${isEarlier}
       order by f.booking_order, q.position limit 1) alike on true
     left join lateral (
       select q.id, q.is_bare from bank_payments q join bank_files f on f.id = q.bank_file_id
-      where q.whole_entry_key = p.whole_entry_key and q.whole_ordinal = p.whole_ordinal and q.opens_entry
-        and q.bank_file_id <> ${bankFileId} and ${isEarlier} and (p.whole_is_certain or q.is_bare <> p.is_bare)
+      where q.entry_id = p.entry_id and q.opens_entry and q.bank_file_id <> ${bankFileId} and ${isEarlier}
+        and (p.entry_is_certain or q.is_bare <> p.is_bare)
       order by f.booking_order, q.position limit 1) whole on true`;
 }
 
@@ -112,20 +113,19 @@ const inChunk = ({ bankFileId, positions }: Chunk) =>
   sql`p.bank_file_id = ${bankFileId} and p.position = any(${packed(positions)}::int[])`;
 
 /** The payments of a chunk whose bookings nothing else tells of, as billing pays what they pay exactly. */
-export function unseenPayments(chunk: Chunk): ReferencedPayments {
+export function unseenPayments(chunk: Chunk, { isAlone }: FileInOrder): ReferencedPayments {
   return sql<ReferencedPaymentRow>`
-    select p.id as bank_payment_id, p.meant_organization_id as organization_id, p.meant_due_item_id as due_item_id,
-      p.amount_minor, p.currency, p.booked_on as received_on, p.entry_key, p.ordinal, p.debtor_iban
-    from bank_payments p
-    where ${inChunk(chunk)}
-      and not exists (select from bank_payments q
-        where q.entry_key = p.entry_key and q.ordinal = p.ordinal and q.id <> p.id)
-      and not exists (select from bank_payments q
-        where q.whole_entry_key = p.whole_entry_key and q.whole_ordinal = p.whole_ordinal and q.opens_entry
-          and q.bank_file_id <> p.bank_file_id)
-      and (p.content_key is null or not exists (select from bank_payments q
-        where q.content_key = p.content_key and q.ordinal = p.ordinal and q.bank_file_id <> p.bank_file_id))`;
+    select p.booking_id as bank_payment_id, p.meant_organization_id as organization_id, p.meant_due_item_id as due_item_id,
+      p.amount_minor, p.currency, p.booked_on as received_on, p.id as read_id, p.debtor_iban
+    from bank_payments p where ${inChunk(chunk)} and ${isAlone ? sql`true` : nowhereElse}`;
 }
+
+const nowhereElse = sql`
+  not exists (select from bank_payments q where q.booking_id = p.booking_id and q.id <> p.id)
+  and not exists (select from bank_payments q
+    where q.entry_id = p.entry_id and q.opens_entry and q.bank_file_id <> p.bank_file_id)
+  and (p.content_id is null or not exists (select from bank_payments q
+    where q.content_id = p.content_id and q.bank_file_id <> p.bank_file_id))`;
 
 /** Notes of the payments of `unseenPayments` that paid: what became of them, and from which accounts they came. */
 export function notesOfPaid(at: string): Alongside {
@@ -135,9 +135,8 @@ export function notesOfPaid(at: string): Alongside {
       select debtor_iban, organization_id, max(received_on) from exact where debtor_iban is not null group by 1, 2 order by 1, 2
       on conflict (iban, organization_id) do update set seen_on = excluded.seen_on where a.seen_on < excluded.seen_on
     ), result as (
-      insert into bank_payment_results (bank_payment_id, state, outcome, entry_key, ordinal, organization_id, due_item_id,
-        decided_at)
-      select bank_payment_id, 'booked', 'exact', entry_key, ordinal, organization_id, due_item_id, ${at} from exact
+      insert into bank_payment_results (bank_payment_id, state, outcome, organization_id, due_item_id, decided_at)
+      select read_id, 'booked', 'exact', organization_id, due_item_id, ${at} from exact
     )`;
 }
 
@@ -171,11 +170,19 @@ export async function findPaymentToBook(db: Db, bankPaymentId: string): Promise<
   return rows[0];
 }
 
-/** The place of a file in the order of booking. */
-export async function findBookingOrder(db: Db, bankFileId: string): Promise<bigint | undefined> {
-  const { rows } = await sql<{ order: bigint }>`
-    select booking_order as "order" from bank_files where id = ${bankFileId} and state = 'booking'`.execute(
-    db,
-  );
-  return rows[0]?.order;
+/** The place of a file in the order of booking, and whether anything else tells of its days. */
+export async function findOrder(
+  db: Db,
+  bankFileId: string,
+): Promise<Pick<FileInOrder, "bookingOrder" | "isAlone"> | undefined> {
+  const { rows } = await sql<{ bookingOrder: bigint; isAlone: boolean }>`
+    select f.booking_order as "bookingOrder", not exists (
+      select from bank_statements own
+      join bank_statements other on other.account = own.account
+        and other.last_booked_on >= own.first_booked_on and other.first_booked_on <= own.last_booked_on
+      join bank_files e on e.id = other.bank_file_id
+      where own.bank_file_id = f.id
+        and (e.booking_order < f.booking_order or (e.id = f.id and other.number <> own.number))) as "isAlone"
+    from bank_files f where f.id = ${bankFileId} and f.state = 'booking'`.execute(db);
+  return rows[0];
 }

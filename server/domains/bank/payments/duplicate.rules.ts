@@ -23,13 +23,13 @@ export type Verdict =
  * is dropped. What the bank's references settle is settled, the rest is asked.
  */
 export function verdictOf(
-  payment: { readonly wholeIsCertain: boolean; readonly isBare: boolean },
+  payment: { readonly entryIsCertain: boolean; readonly isBare: boolean },
   { sameId, alikeId, wholeId, wholeIsBare }: Sightings,
 ): Verdict {
   if (sameId) return { kind: "duplicate", ofId: sameId };
   if (alikeId) return { kind: "possible_duplicate", ofId: alikeId };
   if (!wholeId) return { kind: "new" };
-  if (!payment.wholeIsCertain) return { kind: "possible_duplicate", ofId: wholeId };
+  if (!payment.entryIsCertain) return { kind: "possible_duplicate", ofId: wholeId };
   if (payment.isBare) return { kind: "duplicate", ofId: wholeId };
   return { kind: wholeIsBare ? "replaces" : "possible_duplicate", ofId: wholeId };
 }

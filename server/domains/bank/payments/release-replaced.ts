@@ -51,7 +51,11 @@ export async function releaseReplaced(
   await markReplaced(ctx.db, ids, run.bankFileId, ctx.clock.now().toString());
   await releasePayments(
     ctx,
-    waiting.map(({ id, amountMinor, currency }) => ({ bankPaymentId: id, amountMinor, currency })),
+    waiting.map(({ bookingId, amountMinor, currency }) => ({
+      bankPaymentId: bookingId,
+      amountMinor,
+      currency,
+    })),
   );
   const files = Map.groupBy(waiting, ({ bankFileId }) => bankFileId);
   for (const bankFileId of [...files.keys()].sort()) {

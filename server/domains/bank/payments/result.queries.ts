@@ -11,7 +11,7 @@ export type ResultState =
   | "dismissed";
 
 export interface NewResult {
-  readonly payment: { readonly id: string; readonly entryKey: Buffer; readonly ordinal: number };
+  readonly payment: { readonly id: string };
   readonly state: ResultState;
   readonly outcome: string;
   readonly organizationId: string | null;
@@ -19,25 +19,22 @@ export interface NewResult {
   readonly duplicateOfId: string | null;
 }
 
-/** Stores what became of payments. A booking that was credited before is refused by the database (MON-6). */
+/** Stores what became of payments. */
 export async function insertResults(db: Db, results: readonly NewResult[], at: string): Promise<void> {
   const of = <T extends string | number | null>(take: (one: NewResult) => T) => packed(results.map(take));
   await sql`
-    insert into bank_payment_results (bank_payment_id, state, outcome, entry_key, ordinal, organization_id, due_item_id,
-      duplicate_of_id, decided_at)
-    select id, state, outcome, decode(entry_key, 'hex'), ordinal, organization_id, due_item_id, duplicate_of_id, ${at}
+    insert into bank_payment_results (bank_payment_id, state, outcome, organization_id, due_item_id, duplicate_of_id, decided_at)
+    select id, state, outcome, organization_id, due_item_id, duplicate_of_id, ${at}
     from unnest(${of(({ payment }) => payment.id)}::uuid[], ${of((one) => one.state)}, ${of((one) => one.outcome)},
-      ${of(({ payment }) => payment.entryKey.toString("hex"))}, ${of(({ payment }) => payment.ordinal)}::int[],
       ${of((one) => one.organizationId)}::uuid[], ${of((one) => one.dueItemId)}::uuid[],
       ${of((one) => one.duplicateOfId)}::uuid[])
-      as r (id, state, outcome, entry_key, ordinal, organization_id, due_item_id, duplicate_of_id)`.execute(
-    db,
-  );
+      as r (id, state, outcome, organization_id, due_item_id, duplicate_of_id)`.execute(db);
 }
 
 export interface LockedResult {
   readonly id: string;
   readonly bankFileId: string;
+  readonly bookingId: string;
   readonly state: ResultState;
   readonly replacedByFileId: string | null;
   readonly currency: string;
@@ -49,7 +46,7 @@ export interface LockedResult {
 export async function lockResults(db: Db, bankPaymentIds: readonly string[]): Promise<LockedResult[]> {
   if (bankPaymentIds.length === 0) return [];
   const { rows } = await sql<LockedResult>`
-    select p.id, p.bank_file_id as "bankFileId", r.state, r.replaced_by_file_id as "replacedByFileId", p.currency,
+    select p.id, p.bank_file_id as "bankFileId", p.booking_id as "bookingId", r.state, r.replaced_by_file_id as "replacedByFileId", p.currency,
       p.amount_minor as "amountMinor", p.booked_on as "bookedOn"
     from bank_payment_results r join bank_payments p on p.id = r.bank_payment_id
     where r.bank_payment_id = any(${packed(bankPaymentIds)}::uuid[])

@@ -12,7 +12,7 @@ const faults = {
  * What a payment is for, as far as it tells (MON-7): the due item of its reference; otherwise the organization of the account it
  * came from, which gets the money and no invoice that is guessed; otherwise nobody.
  */
-export function targetOf(payment: PaymentToBook): PaymentTarget {
+function targetOf(payment: PaymentToBook): PaymentTarget {
   const { review, meantOrganizationId, meantDueItemId, payerOrganizationId, referenceKind } = payment;
   if (review !== null) return { kind: "unknown", outcome: "needs_review" };
   if (meantOrganizationId !== null && meantDueItemId !== null) {
@@ -25,6 +25,6 @@ export function targetOf(payment: PaymentToBook): PaymentTarget {
 
 /** The payment as billing books it. */
 export function incomingPaymentOf(payment: PaymentToBook): IncomingPayment {
-  const { id, amountMinor, currency, bookedOn } = payment;
-  return { bankPaymentId: id, amountMinor, currency, receivedOn: bookedOn, target: targetOf(payment) };
+  const { bookingId: bankPaymentId, amountMinor, currency, bookedOn } = payment;
+  return { bankPaymentId, amountMinor, currency, receivedOn: bookedOn, target: targetOf(payment) };
 }

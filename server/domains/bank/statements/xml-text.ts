@@ -2,7 +2,7 @@ const declaration = /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]
 const headBytes = 512;
 
 /** The encoding that an XML file has by its byte order mark or names in its declaration; UTF-8 otherwise. */
-export function encodingOf(head: Uint8Array): string {
+function encodingOf(head: Uint8Array): string {
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";

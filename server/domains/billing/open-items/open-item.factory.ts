@@ -1,6 +1,4 @@
 import { makeQrReference } from "../../../../common/references.ts";
-import type { TestInstallation } from "../../../../tests/support/installation.ts";
-import { importOpenItems } from "./import-open-items.ts";
 
 let count = 0;
 
@@ -41,15 +39,4 @@ export function openItemsFile(items: readonly OpenItemValues[]): string {
     ].join(","),
   );
   return ["organization,number,date,due date,amount,currency,reference", ...rows, ""].join("\n");
-}
-
-/** Takes over open items of a former system; answers the ids of their invoices. */
-export async function buildOpenItems(
-  installation: TestInstallation,
-  items: readonly OpenItemValues[],
-): Promise<readonly string[]> {
-  const bytes = Buffer.from(openItemsFile(items));
-  const { invoiceIds, mistakes } = await installation.write((ctx) => importOpenItems(ctx, bytes));
-  if (mistakes.length > 0) throw new Error(`the open items have mistakes: ${JSON.stringify(mistakes)}`);
-  return invoiceIds;
 }

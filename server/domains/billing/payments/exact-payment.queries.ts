@@ -19,15 +19,15 @@ export type Alongside = RawBuilder<unknown>;
 
 /**
  * Pays open invoices that stand for no order with payments of exactly what is due, each the only one for its invoice: due items,
- * payments, ledger, in one statement, and what the caller writes down alongside. Gives those that paid. The organizations are locked.
+ * payments, ledger, in one statement, and what the caller writes down alongside. Gives how many paid. The organizations are locked.
  */
 export async function payExactDueItems(
   db: Db,
   payments: ReferencedPayments,
   alongside: Alongside,
   now: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ paid: string[] }>`
+): Promise<number> {
+  const { rows } = await sql<{ paid: number }>`
     with wanted as materialized (
       select p.*, count(*) over (partition by p.due_item_id) as payments from (${payments}) p
     ), exact as materialized (
@@ -54,8 +54,8 @@ export async function payExactDueItems(
       select e.organization_id, e.bank_payment_id, side.position, side.account, e.currency, side.sign * e.amount_minor
       from exact e, (values (0, 'bank', 1), (1, 'receivable', -1)) as side (position, account, sign)
     ), ${alongside}
-    select coalesce(array_agg(bank_payment_id), '{}') as paid from exact`.execute(db);
-  return rows[0]?.paid ?? [];
+    select count(*)::int as paid from exact`.execute(db);
+  return rows[0]?.paid ?? 0;
 }
 
 export interface PaidInvoiceRow {
@@ -68,11 +68,11 @@ export interface PaidInvoiceRow {
   readonly receivedOn: string;
 }
 
-/** Which invoices these payments paid. */
+/** Which invoices were paid by the bank, of these organizations, at this moment. */
 export async function listPaidInvoices(
   db: Db,
   organizationIds: readonly string[],
-  paymentIds: readonly string[],
+  recordedAt: string,
 ): Promise<PaidInvoiceRow[]> {
   const { rows } = await sql<PaidInvoiceRow>`
     select p.id as "paymentId", p.organization_id as "organizationId", i.id as "invoiceId", i.number as "invoiceNumber",
@@ -80,7 +80,8 @@ export async function listPaidInvoices(
     from payments p
     join due_items d on d.organization_id = p.organization_id and d.id = p.due_item_id and d.kind = 'invoice'
     join invoices i on i.organization_id = d.organization_id and i.id = d.subject_id
-    where p.organization_id = any(${[...organizationIds]}::uuid[]) and p.id = any(${[...paymentIds]}::uuid[])
+    where p.organization_id = any(${[...organizationIds]}::uuid[])
+      and p.recorded_at = ${recordedAt} and p.source = 'bank'
     order by p.organization_id, p.id`.execute(db);
   return rows;
 }

@@ -4,7 +4,7 @@ import { type Alongside, payExactDueItems, type ReferencedPayments } from "./exa
 import { tellOfPaidInvoicesJob } from "./tell-of-paid-invoices.jobs.ts";
 
 /**
- * Pays what thousands of payments of a bank's file pay exactly, without taking them out of the database (MON-7). Gives those that
+ * Pays what thousands of payments of a bank's file pay exactly, without taking them out of the database (MON-7). Gives how many
  * paid; of the rest each wants a decision of its own, which `bookPayments` makes. The customers are told by a job.
  */
 export async function payExactly(
@@ -12,11 +12,12 @@ export async function payExactly(
   organizationIds: readonly string[],
   payments: ReferencedPayments,
   alongside: Alongside,
-): Promise<string[]> {
+): Promise<number> {
   await lockOrganizations(ctx.db, organizationIds);
-  const paid = await payExactDueItems(ctx.db, payments, alongside, ctx.clock.now().toString());
-  if (paid.length === 0) return paid;
-  await ctx.addJob(tellOfPaidInvoicesJob, { organizationIds, paymentIds: paid });
+  const recordedAt = ctx.clock.now().toString();
+  const paid = await payExactDueItems(ctx.db, payments, alongside, recordedAt);
+  if (paid === 0) return paid;
+  await ctx.addJob(tellOfPaidInvoicesJob, { organizationIds, recordedAt });
   for (const organizationId of organizationIds) ctx.publish({ topic: "invoices", organizationId });
   return paid;
 }

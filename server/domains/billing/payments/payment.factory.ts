@@ -46,15 +46,15 @@ async function insertBankRows(
     .values({ ...file, sha256: keyOf(fileId) })
     .execute();
   const rows = payments.map((payment, position) => ({
-    ...{ id: payment.bankPaymentId, bank_file_id: fileId, position, account: "CH9300762011623852957" },
-    ...{ entry_key: keyOf(payment.bankPaymentId), ordinal: 1, is_bare: false, opens_entry: true },
-    ...{ whole_entry_key: keyOf(payment.bankPaymentId), whole_ordinal: 1, whole_is_certain: true },
+    ...{ id: payment.bankPaymentId, bank_file_id: fileId, position, statement: 0 },
+    ...{ booking_id: payment.bankPaymentId, is_bare: false, opens_entry: true },
+    ...{ entry_id: payment.bankPaymentId, entry_is_certain: true },
     ...{ currency: payment.currency, amount_minor: payment.amountMinor, booked_on: payment.receivedOn },
     reference_kind: "none" as const,
   }));
   await ctx.db.insertInto("bank_payments").values(rows).execute();
   const results = booked.map((one) => ({
-    ...{ bank_payment_id: one.bankPaymentId, entry_key: keyOf(one.bankPaymentId), ordinal: 1 },
+    bank_payment_id: one.bankPaymentId,
     state: one.end === "unassigned" ? ("unassigned" as const) : ("booked" as const),
     ...{ outcome: one.outcome, organization_id: one.organizationId, due_item_id: one.dueItemId },
     decided_at: now,

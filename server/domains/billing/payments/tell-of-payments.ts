@@ -1,12 +1,13 @@
 import { formatDay } from "../../../../common/dates.ts";
 import { formatAmount } from "../../../../common/money.ts";
-import type { NewMail, WriteContext } from "../../../platform/context.ts";
+import type { WriteContext } from "../../../platform/context.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
-import { addMails } from "../../../platform/mail/add-mails.ts";
+import { addMails, type RepeatableMail } from "../../../platform/mail/add-mails.ts";
 import { listRecipients, type Recipient } from "../customers/customer.queries.ts";
 import type { CompletedOrder } from "../due-items/settlement.ts";
 import { invoicePage, orderPage, prepaidPage } from "../pages.ts";
 import type { DecidedPayment } from "./payment.rules.ts";
+import { mailIdOf } from "./payment-mail.rules.ts";
 
 interface Message {
   readonly template: string;
@@ -29,14 +30,14 @@ export async function tellOfPayments(
     const order = one.due && completed.get(one.due.id);
     return (recipients.get(one.organizationId ?? "") ?? [])
       .filter((person) => person.isResponsible || person.userId === order?.placedBy)
-      .map((person) => mailFor(person, messageOf(one, order, person.language)));
+      .map((person) => mailFor(one.bankPaymentId, person, messageOf(one, order, person.language)));
   });
   await addMails(ctx, mails);
 }
 
-function mailFor(person: Recipient, message: Message): NewMail {
+function mailFor(bankPaymentId: string, person: Recipient, message: Message): RepeatableMail {
   const { email, language, organizationId, userId } = person;
-  return { to: email, language, organizationId, userId, ...message };
+  return { id: mailIdOf(bankPaymentId, userId), to: email, language, organizationId, userId, ...message };
 }
 
 function messageOf(one: DecidedPayment, order: CompletedOrder | undefined, language: Language): Message {

@@ -1,30 +1,10 @@
 import { hash, verify } from "@node-rs/argon2";
-import { AppError } from "../../../platform/errors.ts";
+import { takeTurns } from "./take-turns.ts";
 
 // argon2id (the library's default), 19 MiB, two passes: OWASP ASVS 5.0, 11.4.2.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const atOnce = 2;
-const longestQueue = 300;
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
 /** Hashing runs on few threads beside the event loop; who comes while the queue is full is told to come back. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= longestQueue) throw new AppError("identity.busy");
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const inTurn = takeTurns(2, 300);
 
 /** The same password typed on another keyboard is the same (NIST SP 800-63B-4, 3.1.1.2: NFC). */
 function normalize(password: string): string {

@@ -2,7 +2,7 @@ import type { BaseContext } from "../../../platform/context.ts";
 import type { OrderRow } from "./order.queries.ts";
 
 /** True while nothing final was issued for the order and nobody paid it. */
-export function isOpen(order: Pick<OrderRow, "state" | "invoiceId">): boolean {
+function isOpen(order: Pick<OrderRow, "state" | "invoiceId">): boolean {
   return order.state === "pending" && order.invoiceId === null;
 }
 

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { query, testInstallation } from "../../../../tests/support/installation.ts";
+import { buildPerson, buildStaff, testPassword } from "../../../../tests/support/people.ts";
+import { claimInstallation, confirmSignUp, resetPassword } from "../accounts/account.contract.ts";
+import { confirmTotp } from "../factors/factor.contract.ts";
+import { giveSecondFactor, readSession, signIn } from "../sessions/session.contract.ts";
+import { consumeFlow, type FlowPurpose, startFlow } from "./flow.queries.ts";
+
+const installation = await testInstallation();
+const { clock } = installation;
+const password = "nine copper lanterns";
+const names = { firstName: "Eve", lastName: "Thief", language: "en" as const };
+const visitor = () => installation.browser();
+const { userId } = await buildPerson(installation);
+/** Limits count within windows; each test has its own. */
+test.beforeEach(() => clock.advance({ hours: 2 }));
+
+/** Every endpoint that takes a flow's secret, with the purpose that it is for. */
+const ends: Record<FlowPurpose, (token: string) => Promise<number>> = {
+  sign_up: async (token) => (await visitor().call(confirmSignUp, { body: { token } })).status,
+  password_reset: async (token) =>
+    (await visitor().call(resetPassword, { body: { token, password } })).status,
+  first_administrator: async (token) =>
+    (
+      await visitor().call(claimInstallation, {
+        body: { token, email: "eve@example.com", password, ...names },
+      })
+    ).status,
+  second_factor: async (token) => {
+    const browser = visitor();
+    browser.cookies.set("__Host-step", token);
+    return (await browser.call(giveSecondFactor, { body: { code: "123456" } })).status;
+  },
+};
+const purposes = Object.keys(ends) as FlowPurpose[];
+const start = (purpose: FlowPurpose, minutes = 30) =>
+  installation.write((ctx) => startFlow(ctx.db, { purpose, userId, now: clock.now(), minutes }));
+const people = async () => (await query(installation, "select from users")).length;
+
+test("pattern 10: the secret of one purpose is nothing at the end of every other", async () => {
+  const before = await people();
+  for (const purpose of purposes) {
+    clock.advance({ hours: 2 });
+    const secret = await start(purpose);
+    for (const other of purposes.filter((end) => end !== purpose)) {
+      assert.equal(await ends[other](secret), 410, `${purpose} at ${other}`);
+    }
+    const kept = await installation.write((ctx) => consumeFlow(ctx.db, purpose, secret, clock.now()));
+    assert.ok(kept, "and is not used up by the attempt");
+  }
+  assert.equal(await people(), before);
+});
+
+test("pattern 9: no step can be taken before the one that leads to it", async () => {
+  const before = await people();
+  for (const purpose of purposes) {
+    for (const made of [
+      "a-token-that-no-mail-carried",
+      "x".repeat(43),
+      "%00".repeat(10),
+      "' or true -- ".repeat(2),
+    ]) {
+      assert.equal(await ends[purpose](made), 410, `${purpose} with ${made}`);
+    }
+  }
+  const { browser } = await buildPerson(installation);
+  const nothing = { factorId: "00000000-0000-7000-8000-000000000000", code: "123456" };
+  assert.equal((await browser.call(confirmTotp, { body: nothing })).status, 404);
+  const staff = await buildStaff(installation);
+  const half = visitor();
+  await half.call(signIn, { body: { email: staff.email, password: testPassword } });
+  assert.equal((await half.call(readSession)).status, 401, "half a sign-in is none");
+  const planted = visitor();
+  planted.cookies.set("__Host-session", half.cookies.get("__Host-step") ?? "");
+  assert.equal((await planted.call(readSession)).status, 401, "the step's secret is no session");
+  assert.equal(await people(), before + 2);
+});
+
+test("pattern 11: a flow is used up once, also by many at once, and not after its time", async () => {
+  const secret = await start("password_reset");
+  const consume = () =>
+    installation.write((ctx) => consumeFlow(ctx.db, "password_reset", secret, clock.now()));
+  const used = await Promise.all(Array.from({ length: 10 }, consume));
+  assert.equal(used.filter(Boolean).length, 1);
+  for (const purpose of purposes) {
+    const late = await start(purpose, 30);
+    clock.advance({ minutes: 30 });
+    assert.equal(await ends[purpose](late), 410, purpose);
+  }
+});
+
+test("decision 2: of a secret only the hash is stored", async () => {
+  const secret = await start("password_reset");
+  const rows = await query<{ row: string }>(installation, "select flows::text as row from flows");
+  assert.ok(rows.length > 0 && rows.every(({ row }) => !row.includes(secret)));
+});
