@@ -22,7 +22,7 @@ async function eventsOf(entry: CamtEntry): Promise<string[]> {
   const ends: string[] = [];
   for await (const event of readCamt(bytes())) {
     if (event.type === "payment") ends.push(`${event.payment.amount.minor}`);
-    if (event.type === "not_incoming") ends.push(event.reason);
+    if (event.type === "not_incoming") ends.push(event.notIncoming.reason);
   }
   return ends;
 }
