@@ -46,7 +46,7 @@ export async function openWindow(
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env.JT ?? 20_000));
+  page.setDefaultTimeout(60_000);
   return { context, page };
 }
 

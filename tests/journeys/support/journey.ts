@@ -27,7 +27,8 @@ export async function picture(page: Page, name: string, document?: string): Prom
 
 /** Waits until the page shows content instead of its outline. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  // The live stream never ends: quiet is a hint here, not a condition.
+  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => {});
   await page.waitForFunction(() => document.querySelectorAll(".mantine-Skeleton-root").length === 0);
 }
 
