@@ -320,10 +320,11 @@ test("a paid order becomes products, each provisioned once, and one mail when al
     ],
   );
   const mails = await installation.mails(customer.email);
-  assert.deepEqual(
-    mails.map((mail) => mail.template).sort(),
-    ["billing.order_paid", "catalogue.products_ready", "orders.placed"],
-  );
+  assert.deepEqual(mails.map((mail) => mail.template).sort(), [
+    "billing.order_paid",
+    "catalogue.products_ready",
+    "orders.placed",
+  ]);
   const active = await customer.browser.call(listProducts, { params: { organizationId } });
   assert.ok(active.body.items.every((product) => product.state === "active"));
 });
