@@ -59,7 +59,7 @@ export async function listFileRows(
   page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<BankFileRow[]> {
   const { rows } = await sql<BankFileRow>`
-    select ${columns} from ${source} where ${page.after ?? null}::uuid is null or f.id < ${page.after ?? null}
+    select ${columns} from ${source} where ${page.after ? sql`f.id < ${page.after}` : sql`true`}
     order by f.id desc limit ${page.limit + 1}`.execute(db);
   return rows;
 }

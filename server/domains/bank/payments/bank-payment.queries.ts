@@ -66,8 +66,8 @@ export async function listPaymentRows(db: Db, filter: PaymentFilter): Promise<Ba
   const { rows } = await sql<BankPaymentRow>`
     select ${columns} from ${source} ${details}
     where ${filter.queue === "waiting" ? sql`r.state in ('unassigned', 'possible_duplicate')` : sql`true`}
-      and (${bankFileId ?? null}::uuid is null or p.bank_file_id = ${bankFileId ?? null})
-      and (${after ?? null}::uuid is null or ${id} < ${after ?? null}) and ${searchIn(filter.search)}
+      and ${bankFileId ? sql`p.bank_file_id = ${bankFileId}` : sql`true`} and ${after ? sql`${id} < ${after}` : sql`true`}
+      and ${searchIn(filter.search)}
     order by ${order} limit ${limit + 1}`.execute(db);
   return rows;
 }

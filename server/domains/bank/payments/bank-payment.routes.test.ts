@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { makeQrReference } from "../../../../common/references.ts";
 import { testInstallation } from "../../../../tests/support/installation.ts";
 import { buildCustomer, buildStaff } from "../../../../tests/support/people.ts";
 import { readPrepaidAccount } from "../../billing/payments/prepaid.contract.ts";
+import { listActivity } from "../../organizations/activity/activity.contract.ts";
 import {
   credit,
   endsOf,
@@ -10,6 +12,7 @@ import {
   ledgerSum,
   openItems,
   paymentsOf,
+  readFileAnswer,
   statement,
 } from "../files/bank-file.factory.ts";
 import { assignBankPayment, listBankPayments, listCandidates } from "./bank-payment.contract.ts";
@@ -69,4 +72,116 @@ test("payments are for staff with the right: strangers get 404, others 403, bad 
   const params = { bankPaymentId: customer.organizationId };
   assert.equal((await staff.browser.call(listCandidates, { params })).status, 404);
   assert.equal((await staff.browser.call(assignBankPayment, { params, body: {} as never })).status, 422);
+});
+
+/** A payment that waits, as staff see it. */
+async function buildWaiting(details: Parameters<typeof credit>[0] = {}) {
+  const file = await importContent(installation, staff, statement([credit(details)]));
+  const [payment] = await paymentsOf(staff, file.id);
+  assert.ok(payment);
+  return { file, payment, params: { bankPaymentId: payment.id } };
+}
+
+test("MON-7 a payment is assigned to nothing but a due item of exactly its amount and currency", async () => {
+  const customer = await buildCustomer(installation);
+  const own = makeQrReference("99001");
+  await openItems(staff, [
+    { customerNumber: customer.customerNumber, minor: 5_000n, reference: own, number: "E-1" },
+  ]);
+  const { organizationId } = customer;
+  const { params } = await buildWaiting({ minor: 4_999n });
+  const found = await staff.browser.call(listCandidates, { params, query: { search: "E-1" } });
+  const due = found.body.items.find(({ number }) => number === "E-1");
+  assert.deepEqual([due?.minor, due?.reasons], [5_000, ["found_by_search"]]);
+  const body = { organizationId, dueItemId: due?.dueItemId ?? null };
+  const less = await staff.browser.call(assignBankPayment, { params, body });
+  assert.deepEqual([less.status, less.problem.code], [409, "bank.amount_differs"]);
+  const euros = await importContent(
+    installation,
+    staff,
+    statement([credit({ minor: 5_000n, currency: "EUR" })], {
+      account: "DE89370400440532013000",
+      currency: "EUR",
+    }),
+  );
+  const [other] = await paymentsOf(staff, euros.id);
+  const inEuros = { params: { bankPaymentId: other?.id ?? "" }, body };
+  assert.equal((await staff.browser.call(assignBankPayment, inEuros)).problem.code, "bank.currency_differs");
+  await importContent(installation, staff, statement([credit({ minor: 5_000n, reference: own })]));
+  const late = await buildWaiting({ minor: 5_000n });
+  const again = await staff.browser.call(assignBankPayment, { params: late.params, body });
+  assert.equal(again.problem.code, "bank.not_due");
+  assert.equal((await readWaiting(late.payment.id))?.state, "unassigned", "a refusal changes nothing");
+});
+
+const readWaiting = async (id: string) =>
+  (await staff.browser.call(listBankPayments, { query: { limit: 200 } })).body.items.find(
+    (one) => one.id === id,
+  );
+
+test("MON-7 a due item of one organization is not paid in the name of another", async () => {
+  const [customer, other] = [await buildCustomer(installation), await buildCustomer(installation)];
+  const own = makeQrReference("99002");
+  await openItems(staff, [
+    { customerNumber: customer.customerNumber, minor: 6_000n, reference: own, number: "E-2" },
+  ]);
+  const { params } = await buildWaiting({ minor: 6_000n, remittance: ["E-2"] });
+  const [candidate] = (await staff.browser.call(listCandidates, { params })).body.items;
+  assert.equal(candidate?.organizationId, customer.organizationId);
+  const body = { organizationId: other.organizationId, dueItemId: candidate?.dueItemId ?? null };
+  assert.equal((await staff.browser.call(assignBankPayment, { params, body })).status, 404);
+  const nobody = { organizationId: params.bankPaymentId, dueItemId: null };
+  assert.equal((await staff.browser.call(assignBankPayment, { params, body: nobody })).status, 404);
+});
+
+test("API-1 the same key assigns once and gives the same answer; the act stands in the customer's log", async () => {
+  const customer = await buildCustomer(installation);
+  const { file, params } = await buildWaiting({ minor: 8_800n });
+  const call = { params, body: { organizationId: customer.organizationId, dueItemId: null } };
+  const first = await staff.browser.call(assignBankPayment, call, { key: "assign-once-1" });
+  const second = await staff.browser.call(assignBankPayment, call, { key: "assign-once-1" });
+  assert.deepEqual([first.status, first.body], [200, second.body]);
+  assert.deepEqual([first.body.state, first.body.outcome], ["assigned", "assigned_by_staff"]);
+  const without = await staff.browser.fetch(
+    `/api/v1/staff/bank/payments/${params.bankPaymentId}/assignments`,
+    { method: "POST", body: JSON.stringify(call.body), headers: { "content-type": "application/json" } },
+  );
+  assert.equal(without.status, 400);
+  const now = await readFileAnswer(staff, file.id);
+  assert.deepEqual([now.results.unassigned, now.results.prepaid], [0, 1]);
+  const log = await customer.browser.call(listActivity, {
+    params: { organizationId: customer.organizationId },
+  });
+  assert.equal(log.body.items.filter(({ action }) => action === "bank_payment.assign").length, 1);
+  const [mail] = await installation.mails(customer.email);
+  assert.equal(mail?.template, "billing.prepaid_by_staff");
+});
+
+test("MON-7 a known account and a like name point at the organization", async () => {
+  const customer = await buildCustomer(installation, { name: "Blumen Oberholzer" });
+  const namesake = await buildCustomer(installation, { name: "Blumen Oberholzer GmbH" });
+  const { params } = await buildWaiting({ minor: 321n, debtorName: "BLUMEN OBERHOLZER" });
+  const { items } = (await staff.browser.call(listCandidates, { params })).body;
+  const of = (organizationId: string) => items.find((item) => item.organizationId === organizationId);
+  assert.deepEqual(of(customer.organizationId)?.reasons, ["same_name"]);
+  assert.deepEqual(of(namesake.organizationId)?.reasons, ["same_name"]);
+  assert.equal(of(customer.organizationId)?.dueItemId, null);
+});
+
+test("the queue and the list of all payments are searched, filtered and paged", async () => {
+  const entries = [1n, 2n, 3n].map((minor) =>
+    credit({ minor: 770_000n + minor, debtorName: "Zwyssig & Söhne" }),
+  );
+  const file = await importContent(installation, staff, statement(entries));
+  const list = async (query: Record<string, unknown>) =>
+    (await staff.browser.call(listBankPayments, { query })).body;
+  const minors = ({ items }: { items: readonly { minor: number }[] }) => items.map(({ minor }) => minor);
+  assert.deepEqual(minors(await list({ search: "zwyssig &" })), [770_003, 770_002, 770_001]);
+  assert.deepEqual(minors(await list({ search: "7'700.02" })), [770_002]);
+  assert.deepEqual(minors(await list({ search: "100% z" })), []);
+  for (const queue of ["waiting", "all"]) {
+    const first = await list({ queue, bankFileId: file.id, limit: 2 });
+    const second = await list({ queue, bankFileId: file.id, limit: 2, cursor: first.next ?? "" });
+    assert.deepEqual([minors(first), minors(second), second.next], [[770_003, 770_002], [770_001], null]);
+  }
 });
