@@ -2,8 +2,8 @@ import { isLiveTopic, type Topic } from "./topics.ts";
 
 export interface LiveHandlers {
   readonly onTopic: (topic: Topic) => void;
-  /** The stream is back after a loss: events may have been missed. */
-  readonly onReturn: () => void;
+  /** The stream begins, or begins again: events before this moment may have been missed. */
+  readonly onOpen: () => void;
   readonly onState: (connected: boolean) => void;
   /** The server does not let us listen (any more): perhaps the session ended. */
   readonly onRefused: () => void;
@@ -19,22 +19,19 @@ export function openLive(address: string, handlers: LiveHandlers): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait_ms = 1_000;
-  let lost = false;
 
   const open = () => {
     source = new EventSource(address);
     source.onopen = () => {
       wait_ms = 1_000;
       handlers.onState(true);
-      if (lost) handlers.onReturn();
-      lost = false;
+      handlers.onOpen();
     };
     source.onmessage = (event: MessageEvent<string>) => {
       const topic = topicOf(event.data);
       if (topic) handlers.onTopic(topic);
     };
     source.onerror = () => {
-      lost = true;
       handlers.onState(false);
       if (source?.readyState !== EventSource.CLOSED) return;
       handlers.onRefused();

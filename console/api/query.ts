@@ -12,7 +12,8 @@ import type { AnswerOf, CallOf, Endpoint } from "../../common/contract.ts";
 import { createActKeys } from "./act-key.ts";
 import { call } from "./client.ts";
 import type { ApiProblem } from "./problem.ts";
-import { staleTopics, type Topic } from "./topics.ts";
+import { refresh } from "./refresh.ts";
+import type { Topic } from "./topics.ts";
 
 declare module "@tanstack/react-query" {
   interface Register {
@@ -81,14 +82,6 @@ export function listFor<E extends Endpoint>(endpoint: E, input: CallOf<E>, topic
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     meta: { topics },
-  });
-}
-
-/** Marks everything stale that shows one of these topics, and reads again what is on the screen. */
-export function refresh(client: QueryClient, changed: readonly Topic[]): Promise<void> {
-  const stale = staleTopics(changed);
-  return client.invalidateQueries({
-    predicate: (query) => query.meta?.topics?.some((topic) => stale.has(topic)) ?? false,
   });
 }
 

@@ -2,7 +2,7 @@ import { useNetwork } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { openLive } from "../api/live.ts";
-import { refresh } from "../api/query.ts";
+import { refresh, refreshAll } from "../api/refresh.ts";
 
 // A line that is back within this time was never missed by anybody.
 const patience_ms = 5_000;
@@ -23,7 +23,7 @@ export function useLive(address: string): { readonly connected: boolean } {
       stop ??= openLive(address, {
         onTopic: (topic) => void refresh(client, [topic]),
         onRefused: () => void refresh(client, ["session"]),
-        onReturn: () => void client.invalidateQueries(),
+        onOpen: () => void refreshAll(client),
         onState: (connected) => {
           clearTimeout(timer);
           if (connected) setLost(false);
@@ -34,7 +34,6 @@ export function useLive(address: string): { readonly connected: boolean } {
     // Browsers allow few connections to one server: a tab in the background gives its own back.
     const follow = () => {
       if (document.visibilityState === "visible") {
-        if (!stop) void client.invalidateQueries();
         start();
       } else {
         stop?.();

@@ -143,17 +143,19 @@ test("MON-3 an order with its total, the missing address filled in on the way, a
 
 test("MON-6 MON-7 staff import the bank's file: the order is paid and its product active without a reload", async () => {
   const { page } = staff;
-  await signInAsStaff(program, page, "tim@alpenhost.example", staffPassword);
+  await signInAsStaff(program, page, "nora@alpenhost.example", staffPassword);
   assert.ok(proforma);
   await payByBankFile(proforma, "bank-1");
   await customer.page.getByText("The payment has arrived").first().waitFor();
   await picture(page, "bank", "bank");
+  await assertAccessible(page);
   await customer.page
     .getByRole("link", { name: /keller-holzbau\.example/ })
     .first()
     .click();
   await customer.page.getByText("Active", { exact: true }).first().waitFor();
   await picture(customer.page, "product", "product");
+  await assertAccessible(customer.page);
 });
 
 test("MON-4 an invoice asked for before the payment carries its own QR code, and is paid by it", async () => {
@@ -184,6 +186,8 @@ test("MON-4 an invoice asked for before the payment carries its own QR code, and
 test("the customer's overview and the staff's ledger agree", async () => {
   await customer.page.getByRole("link", { name: "Overview" }).first().click();
   await picture(customer.page, "overview-new-customer");
-  await staff.page.goto("/staff/ledger/check");
+  await assertAccessible(customer.page);
+  await staff.page.goto("/staff/accounting/check");
   await staff.page.getByText("Everything adds up").waitFor();
+  await assertAccessible(staff.page);
 });

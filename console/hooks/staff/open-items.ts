@@ -3,7 +3,7 @@ import type { AnswerOf } from "../../../common/contract.ts";
 import { importOpenItems } from "../../../server/domains/billing/open-items/open-item.contract.ts";
 import { upload } from "../../api/client.ts";
 import type { ApiProblem } from "../../api/problem.ts";
-import { refresh } from "../../api/query.ts";
+import { refresh } from "../../api/refresh.ts";
 
 export type OpenItemsResult = AnswerOf<typeof importOpenItems>;
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ApiProblem } from "../../api/problem.ts";
-import { refresh } from "../../api/query.ts";
+import { refresh } from "../../api/refresh.ts";
 import type { Cart, CartLine } from "../../hooks/cart.ts";
 import { usePlaceOrder } from "../../hooks/orders.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";

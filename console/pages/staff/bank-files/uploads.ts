@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { uploadBankFile } from "../../../../server/domains/bank/files/bank-file.contract.ts";
 import { upload } from "../../../api/client.ts";
 import { ApiProblem } from "../../../api/problem.ts";
-import { refresh } from "../../../api/query.ts";
+import { refresh } from "../../../api/refresh.ts";
 import type { BankFile } from "../../../hooks/staff/bank-files.ts";
 
 /** A file on its way to the server. */

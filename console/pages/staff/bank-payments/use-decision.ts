@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiProblem } from "../../../api/problem.ts";
-import { refresh } from "../../../api/query.ts";
+import { refresh } from "../../../api/refresh.ts";
 import type { BankPayment } from "../../../hooks/staff/bank-payments.ts";
 
 /** What the acts on a payment tell the browser around them. */
