@@ -61,7 +61,7 @@ export async function startProgram(
 }
 
 /** The tests' own environment without what would point the program at somebody's data. */
-function cleanEnvironment(): Record<string, string> {
+export function cleanEnvironment(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(DATABASE_URL|PG|CHALET_|PROVIDER_|NODE_TEST)/.test(name),
   );
