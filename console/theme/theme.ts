@@ -89,6 +89,8 @@ const componentDefaults: MantineThemeOverride["components"] = {
   Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } },
   Anchor: { defaultProps: { underline: "hover" } },
   Tooltip: { defaultProps: { openDelay: 300 } },
+  // Named, so that what is readable on the brand's colour is asked for; without a name it is always white.
+  Chip: { defaultProps: { color: "brand" } },
   Table: { defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } },
 };
 

@@ -6,23 +6,20 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 const chromiumPath = process.env.CHROMIUM || "/usr/bin/chromium";
 
 let browser: Promise<Browser> | undefined;
+after(async () => (await browser)?.close());
 
 /** One Chromium for the tests of a file. */
 function openChromium(): Promise<Browser> {
-  browser ??= (async () => {
-    const opened = await chromium.launch({
-      executablePath: chromiumPath,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-      ],
-    });
-    after(() => opened.close());
-    return opened;
-  })();
+  browser ??= chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+    ],
+  });
   return browser;
 }
 

@@ -39,7 +39,7 @@ export async function assertAccessible(page: Page): Promise<void> {
 }
 
 /** Signs in on the sign-in page. */
-async function signIn(page: Page, email: string, password: string): Promise<void> {
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
