@@ -78,6 +78,12 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
   const app = await createApp(services, { routes, hub, metrics: createMetrics(), version: "test" });
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await app.close();
+    await hub.close();
+    await database.close();
+  };
   const installation: TestInstallation = {
     services,
     clock,
@@ -89,10 +95,9 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
         runWrite(services, systemCircumstances(services), db, "test", work),
       ),
     mails: (recipient) => readMails(services, recipient),
-    async close() {
-      await app.close();
-      await hub.close();
-      await database.close();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
   after(() => installation.close());

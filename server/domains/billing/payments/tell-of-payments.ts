@@ -27,7 +27,8 @@ export async function tellOfPayments(
   const ids = [...new Set(booked.map((one) => one.organizationId ?? ""))];
   const recipients = Map.groupBy(await listRecipients(ctx.db, ids, placers), (one) => one.organizationId);
   const mails = booked.flatMap((one) => {
-    const order = one.due && completed.get(one.due.id);
+    // Paid twice in one file: the order is completed by one of the payments only.
+    const order = one.end === "paid" && one.due ? completed.get(one.due.id) : undefined;
     return (recipients.get(one.organizationId ?? "") ?? [])
       .filter((person) => person.isResponsible || person.userId === order?.placedBy)
       .map((person) => mailFor(one.bankPaymentId, person, messageOf(one, order, person.language)));

@@ -1,0 +1,26 @@
+import type { AddressInfo } from "node:net";
+import { routes } from "../../../server/domains.ts";
+import { manualClock } from "../../../server/platform/clock.ts";
+import { readConfiguration } from "../../../server/platform/configuration.ts";
+import { openEventHub } from "../../../server/platform/events/events.ts";
+import { startWorker } from "../../../server/platform/jobs/worker.ts";
+import { createMetrics } from "../../../server/platform/metrics.ts";
+import { createApp } from "../../../server/platform/request/app.ts";
+import { openInstallation } from "../../../server/program/open-installation.ts";
+import { jobsButDocuments } from "./jobs.ts";
+
+// A whole Chalet at a time that stands still, to be killed: `program.ts <data folder> <instant>`. Prints its port when it runs.
+
+const [dataFolder = "", now = ""] = process.argv.slice(2);
+const config = readConfiguration(
+  {},
+  { dataFolder, logLevel: "silent", checkAnswers: true, demo: true, apiLimit: 1_000_000 },
+);
+const { services } = await openInstallation(config, manualClock(now));
+const hub = await openEventHub(services.database, services.log);
+const app = await createApp(services, { routes, hub, metrics: createMetrics(), version: "test" });
+await app.listen({ host: "127.0.0.1", port: 0 });
+const worker = await startWorker(services, jobsButDocuments);
+// Without its worker the program ends, as the real one does; it is started again.
+worker.failed.catch(() => process.exit(1));
+process.stdout.write(`port ${(app.server.address() as AddressInfo).port}\n`);
