@@ -15,7 +15,6 @@ import { buildStaff } from "../support/people.ts";
 import { until } from "../support/until.ts";
 import { assertMoney } from "./money/assert-money.ts";
 import { type BankFile, entriesOf, filesOf } from "./money/bank-files.ts";
-import { openChance } from "./money/chance.ts";
 import { expectationOf } from "./money/expectation.ts";
 import { jobsButDocuments } from "./money/jobs.ts";
 import { placeOrders } from "./money/place-orders.ts";
@@ -23,6 +22,7 @@ import { planOrganizations } from "./money/plan.ts";
 import { type Programs, preparePrograms } from "./money/programs.ts";
 import { settle, strike } from "./money/strike.ts";
 import { transfersOf } from "./money/transfers.ts";
+import { openChance } from "./support/chance.ts";
 
 const noon = (day: string) => `${day}T11:00:00Z`;
 const days = { early: "2026-01-05", late: "2026-02-10", paid: "2026-02-20", later: "2026-02-23" };

@@ -1,6 +1,6 @@
 import { type Money, money } from "../../../common/money.ts";
 import { type CamtEntry, type CamtVersion, makeCamt } from "../../support/make-camt.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../support/chance.ts";
 import type { Transfer } from "./transfers.ts";
 
 export interface BankFile {

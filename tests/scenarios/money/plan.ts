@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { composeIBAN } from "ibantools";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../support/chance.ts";
 
 /** How the payment of an order goes. */
 const courses = [

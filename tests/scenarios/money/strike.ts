@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { TestInstallation } from "../../support/installation.ts";
 import { queryAsOwner } from "../../support/owner.ts";
 import { until } from "../../support/until.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../support/chance.ts";
 import type { Programs } from "./programs.ts";
 
 /** What is killed: one of the programs, the database server, all at once. */
