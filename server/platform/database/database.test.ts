@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { sql } from "kysely";
 import { freshDatabase } from "../../../tests/support/installation.ts";
+import { queryOn } from "../../../tests/support/owner.ts";
+import { until } from "../../../tests/support/until.ts";
 import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { type Db, openDatabase, type Reach } from "./database.ts";
@@ -84,7 +86,7 @@ test("statements that are sent together are answered in their order", async () =
 test("a connection that is killed in the middle fails its transaction as unavailable, and harms no other", async () => {
   const killed = database.transaction("write", platform, async (db) => {
     const me = await one<{ pid: number }>(db, "select pg_backend_pid() as pid");
-    await database.pool.query("select pg_terminate_backend($1)", [me?.pid]);
+    await queryOn(connection, "select pg_terminate_backend($1)", [me?.pid]);
     return Promise.all([one(db, "select 1"), one(db, "select 2"), one(db, "select pg_sleep(1)")]);
   });
   await assert.rejects(
@@ -101,7 +103,7 @@ test("a connection that is killed while it rests is replaced", async () => {
   );
   const others =
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
-  await database.pool.query(others);
+  await queryOn(connection, others);
   for (let at = 0; at < 4; at++) {
     // The first may still meet the broken connection before its end was noticed.
     await database
@@ -111,10 +113,39 @@ test("a connection that is killed while it rests is replaced", async () => {
   await database.transaction("read", platform, (db) => one(db, "select 1"));
 });
 
+test("a transaction that only read has ended a moment after its answer", async () => {
+  const me = await database.transaction("read", platform, (db) =>
+    one<{ pid: number }>(db, "select pg_backend_pid() as pid"),
+  );
+  const state = "select state from pg_stat_activity where pid = $1";
+  await until(async () => (await queryOn(connection, state, [me?.pid]))[0]?.state === "idle");
+});
+
+test("a write after a read on the same connection is a transaction of its own", async () => {
+  const alone = openDatabase(connection, 1);
+  await alone.transaction("read", platform, (db) => one(db, "select 1"));
+  const writable = await alone.transaction("write", platform, (db) =>
+    one<{ value: string }>(db, "select current_setting('transaction_read_only') as value"),
+  );
+  assert.equal(writable?.value, "off");
+  await alone.close();
+});
+
+test("a read that failed to begin after another read says so", async () => {
+  const alone = openDatabase(connection, 1);
+  await alone.transaction("read", platform, (db) => one(db, "select 1"));
+  await assert.rejects(
+    alone.transaction("read", platform, (db) => one(db, "select 1 / 0")),
+    /division by zero/,
+  );
+  assert.deepEqual(await alone.transaction("read", platform, (db) => one(db, "select 1 as one")), { one: 1 });
+  await alone.close();
+});
+
 test("a refusal stays a refusal when the connection breaks behind it", async () => {
   const refused = database.transaction("write", platform, async (db) => {
     const me = await one<{ pid: number }>(db, "select pg_backend_pid() as pid");
-    await database.pool.query("select pg_terminate_backend($1)", [me?.pid]);
+    await queryOn(connection, "select pg_terminate_backend($1)", [me?.pid]);
     throw new AppError("platform.conflict");
   });
   await assert.rejects(refused, { code: "platform.conflict" });

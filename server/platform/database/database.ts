@@ -13,29 +13,28 @@ import {
 } from "kysely";
 import pg from "pg";
 import { AppError } from "../errors.ts";
+import { commitLater, takeCommit } from "./deferred-commit.ts";
+import { type Access, openingOf, type Reach, type SessionQuestion, type SessionRow } from "./opening.ts";
 import type { Tables } from "./tables.ts";
 import { typeParsers } from "./types.ts";
+
+export type { Reach };
 
 /** The handle of one running transaction: the only way to the tables. */
 export type Db = Kysely<Tables>;
 
-/** Whose rows a transaction reaches. `platform` goes across organizations; the list of who may is in tests/architecture. */
-export type Reach =
-  | { readonly kind: "platform"; readonly userId?: string; readonly actorKey?: string }
-  | {
-      readonly kind: "organization";
-      readonly organizationId: string;
-      readonly userId?: string;
-      readonly actorKey?: string;
-    }
-  | { readonly kind: "user"; readonly userId?: string; readonly actorKey?: string };
-
 export interface Database {
   /** Runs `work` in one transaction of the role that `reach` names; commits when it returns, rolls back when it throws. */
-  transaction<T>(access: "read" | "write", reach: Reach, work: (db: Db) => Promise<T>): Promise<T>;
+  transaction<T>(access: Access, reach: Reach, work: (db: Db) => Promise<T>): Promise<T>;
+  /** The same, and finds who stands behind a session on the same way: undefined when nobody does, or nobody is asked for. */
+  sessionTransaction<T>(
+    access: Access,
+    reach: Reach,
+    question: SessionQuestion | undefined,
+    work: (db: Db, session: SessionRow | undefined) => Promise<T>,
+  ): Promise<T>;
   /** How connections are made, for the parts that hold their own: the job worker and the event listener. */
   readonly connection: pg.PoolConfig;
-  readonly pool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -53,8 +52,14 @@ export function openDatabase(connection: pg.PoolConfig, connections: number): Da
   pool.on("connect", (client) => client.on("error", () => {}));
   return {
     connection: settings,
-    pool,
-    transaction: (access, reach, work) => withRetries(() => runTransaction(pool, access, reach, work)),
+    transaction: (access, reach, work) =>
+      withRetries(() => runTransaction(pool, access, openingOf(access, reach), work)),
+    sessionTransaction: (access, reach, question, work) => {
+      const opening = openingOf(access, reach, question);
+      const asked = (db: Db, answer: Promise<unknown>) =>
+        answer.then((results) => work(db, question && sessionOf(results)));
+      return withRetries(() => runTransaction(pool, access, opening, asked));
+    },
     close: () => pool.end(),
   };
 }
@@ -75,22 +80,25 @@ async function withRetries<T>(run: () => Promise<T>): Promise<T> {
 
 async function runTransaction<T>(
   pool: pg.Pool,
-  access: "read" | "write",
-  reach: Reach,
-  work: (db: Db) => Promise<T>,
+  access: Access,
+  opening: string,
+  work: (db: Db, begun: Promise<unknown>) => Promise<T>,
 ): Promise<T> {
-  const opening = begin(access, reach);
   const client = await pool.connect().catch(unreachable);
   let refusedToBegin: unknown;
   let failure: Error | undefined;
   try {
     // Sent ahead of the first statement; if it fails, every later statement of the transaction fails too.
-    const begun = client.query(opening);
+    const begun = client.query(takeCommit(client) + opening);
     begun.catch((cause) => {
       refusedToBegin = cause;
     });
-    const result = await work(handleOn(client));
+    const result = await work(handleOn(client), begun);
     await begun;
+    if (access === "read") {
+      commitLater(client);
+      return result;
+    }
     const ended = await client.query("commit");
     if (ended.command !== "COMMIT") throw new Error("the transaction was aborted by a failed statement");
     return result;
@@ -109,26 +117,9 @@ function unreachable(cause: unknown): never {
   throw new AppError("platform.unavailable", {}, [], cause);
 }
 
-/** The statement that opens a transaction. Its values are ids that were checked, never free text. */
-function begin(access: "read" | "write", reach: Reach): string {
-  const organization = reach.kind === "organization" ? uuid(reach.organizationId) : "";
-  const user = reach.userId ? uuid(reach.userId) : "";
-  const actor = reach.actorKey ? actorKey(reach.actorKey) : "";
-  const role = reach.kind === "platform" ? "chalet_platform" : "chalet_app";
-  return (
-    `begin transaction ${access === "read" ? "read only" : "read write"}; set local role ${role}; ` +
-    `set local app.organization = '${organization}'; set local app."user" = '${user}'; set local app.actor = '${actor}'`
-  );
-}
-
-function uuid(value: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) throw new Error("not an id");
-  return value;
-}
-
-function actorKey(value: string): string {
-  if (!/^[a-z]+:[0-9a-zA-Z._:-]{0,80}$/.test(value)) throw new Error("not an actor's key");
-  return value;
+/** The answer to the question is the last of what the opening gave. */
+function sessionOf(results: unknown): SessionRow | undefined {
+  return (results as readonly pg.QueryResult<SessionRow>[]).at(-1)?.rows[0];
 }
 
 const adapter = new PostgresAdapter();

@@ -13,8 +13,9 @@ export const typeParsers: pg.CustomTypesConfig = {
   },
 };
 
-/** "2026-11-22 09:49:00.5+00" → "2026-11-22T09:49:00.5Z"; other offsets are brought to UTC. */
-function isoInstant(value: string): string {
-  if (value.endsWith("+00")) return `${value.slice(0, 10)}T${value.slice(11, -3)}Z`;
+/** "2026-11-22 09:49:00.5+00", and "2026-11-22T09:49:00.5+00:00" of JSON → "2026-11-22T09:49:00.5Z"; other offsets are brought to UTC. */
+export function isoInstant(value: string): string {
+  const end = value.endsWith("+00") ? -3 : value.endsWith("+00:00") ? -6 : 0;
+  if (end < 0) return `${value.slice(0, 10)}T${value.slice(11, end)}Z`;
   return Temporal.Instant.from(value).toString();
 }

@@ -1,9 +1,13 @@
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
-import fastify, { type FastifyInstance, type FastifyPluginCallback, type FastifyReply } from "fastify";
+import fastify, {
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import { AppError } from "../errors.ts";
-import { hashSecret, newId } from "../ids.ts";
+import { newId } from "../ids.ts";
 import type { Services } from "../make-context.ts";
 import { registerApiReference } from "./api-reference.ts";
 import type { AppParts } from "./app-parts.ts";
@@ -11,13 +15,13 @@ import { addressOf, networkOf } from "./caller-address.ts";
 import { registerConsole } from "./console-files.ts";
 import { eventEndpoints, registerEventStreams } from "./event-stream.ts";
 import { registerHealth } from "./health.ts";
-import { cookieNameOf } from "./http-access.ts";
 import { type ApiLimit, createApiLimit, endpointLimits, type LimitState, takePermit } from "./limits.ts";
 import { refuseOtherMethods } from "./other-methods.ts";
 import type { Route } from "./route.ts";
 import { refuseCrossSite } from "./same-origin.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { sendSecurityHeaders } from "./security-headers.ts";
 import { fail, senderOf } from "./send.ts";
+import { sessionHashOf } from "./session-key.ts";
 import { answerUnreadable } from "./unreadable.ts";
 import { handle } from "./wrapper.ts";
 
@@ -42,7 +46,7 @@ export async function createApp(services: Services, parts: AppParts): Promise<Fa
   app.removeContentTypeParser("text/plain");
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 0 } });
-  await app.register(helmet, securityHeaders(config));
+  await sendSecurityHeaders(app, config);
   parts.metrics.observe(app);
   app.setErrorHandler((error, request, reply) => fail(services, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
@@ -64,7 +68,7 @@ function registerApi(api: FastifyInstance, services: Services, parts: AppParts):
   api.addHook("onRequest", async (request, reply) => {
     reply.header("cache-control", "no-store").header("vary", "cookie, accept-language");
     refuseCrossSite(request, services.config.publicUrl);
-    setLimitHeaders(reply, await apiLimit.take(sessionKeyOf(request.cookies), addressOf(request)));
+    setLimitHeaders(reply, await apiLimit.take(sessionKeyOf(request), addressOf(request)));
   });
   api.setNotFoundHandler((request, reply) =>
     fail(services, new AppError("platform.not_found"), request, reply),
@@ -74,10 +78,9 @@ function registerApi(api: FastifyInstance, services: Services, parts: AppParts):
   refuseOtherMethods(api, [...parts.routes.map((route) => route.endpoint), ...eventEndpoints]);
 }
 
-/** A session is counted under the hash of its token, as it is stored. */
-function sessionKeyOf(cookies: Record<string, string | undefined>): string | undefined {
-  const token = cookies[cookieNameOf("session")];
-  return token ? hashSecret(token).toString("base64url") : undefined;
+/** A session is counted under the hash of its token. */
+function sessionKeyOf(request: FastifyRequest): string | undefined {
+  return sessionHashOf(request)?.toString("base64url");
 }
 
 function registerRoute(api: FastifyInstance, services: Services, route: Route, apiLimit: ApiLimit): void {
@@ -93,7 +96,7 @@ function registerRoute(api: FastifyInstance, services: Services, route: Route, a
         setLimitHeaders(reply, await takePermit(services, key, endpointLimits[endpoint.limit]));
       }
       const outcome = await handle(services, route, request);
-      const sessionKey = sessionKeyOf(request.cookies);
+      const sessionKey = sessionKeyOf(request);
       if (outcome.hasSession && sessionKey) apiLimit.know(sessionKey);
       return send(outcome, request, reply);
     },

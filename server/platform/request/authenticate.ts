@@ -1,35 +1,15 @@
-import { sql } from "kysely";
 import type { Endpoint } from "../../../common/contract.ts";
-import {
-  type MemberRole,
-  permissionsOfMember,
-  permissionsOfStaff,
-  type StaffRole,
-} from "../../../common/permissions.ts";
+import { permissionsOfMember, permissionsOfStaff } from "../../../common/permissions.ts";
 import type { Actor } from "../context.ts";
-import type { Db, Reach } from "../database/database.ts";
+import type { Reach } from "../database/database.ts";
+import type { SessionQuestion, SessionRow } from "../database/opening.ts";
 import { AppError } from "../errors.ts";
 import type { Language } from "../i18n/i18n.ts";
-import { hashSecret } from "../ids.ts";
 import type { Services } from "../make-context.ts";
 
 export interface Authenticated {
   readonly actor: Actor;
   readonly seenAt: Temporal.Instant | undefined;
-}
-
-interface SessionRow {
-  session_id: string;
-  user_id: string;
-  first_name: string;
-  last_name: string;
-  email: string;
-  language: Language;
-  second_factor_at: string | null;
-  seen_at: string;
-  staff_role: StaffRole | null;
-  member_role: MemberRole | null;
-  has_billing: boolean | null;
 }
 
 /** Which rows the endpoint's transaction reaches. */
@@ -54,41 +34,36 @@ const visitor: Actor = {
   permissions: new Set(),
 };
 
+/** What to ask the database about the caller; undefined where nobody needs to be known, or nobody says who they are. */
+export function questionOf(
+  services: Services,
+  endpoint: Endpoint,
+  tokenHash: Buffer | undefined,
+  organizationId: string | undefined,
+): SessionQuestion | undefined {
+  if (endpoint.actor === "visitor" || !tokenHash) return undefined;
+  const { clock, config } = services;
+  return { tokenHash, organizationId, now: clock.now().toString(), idleHours: config.sessionIdleHours };
+}
+
 /**
  * Who calls, and whether they may: 401 without a session, 404 to strangers of the organization or of the staff area,
  * 403 to those who are inside but lack the right or the second factor. `onUser` is told the user's language before any of that.
  */
-export async function authenticate(
+export function authenticate(
   services: Services,
-  db: Db,
   endpoint: Endpoint,
-  token: string | undefined,
+  row: SessionRow | undefined,
   organizationId: string | undefined,
   onUser: (language: Language) => void = () => {},
-): Promise<Authenticated> {
+): Authenticated {
   if (endpoint.actor === "visitor") return { actor: visitor, seenAt: undefined };
-  const row = token ? await findSession(services, db, token, organizationId) : undefined;
   if (!row) throw new AppError("identity.sign_in_needed");
   onUser(row.language);
   const actor = actorOf(services, endpoint, row, organizationId);
   if (endpoint.permission && !actor.permissions.has(endpoint.permission))
     throw new AppError("platform.forbidden");
   return { actor, seenAt: Temporal.Instant.from(row.seen_at) };
-}
-
-/** The session behind a token, or undefined: unknown, ended, too old, or idle for too long. */
-async function findSession(
-  services: Services,
-  db: Db,
-  token: string,
-  organizationId?: string,
-): Promise<SessionRow | undefined> {
-  const { rows } =
-    await sql<SessionRow>`select * from app.session_actor(${hashSecret(token)}, ${organizationId ?? null},
-    ${services.clock.now().toString()}, ${`${services.config.sessionIdleHours} hours`}::interval)`.execute(
-      db,
-    );
-  return rows[0];
 }
 
 function actorOf(

@@ -4,8 +4,8 @@ import { type Endpoint, Id } from "../../../common/contract.ts";
 import { AppError } from "../errors.ts";
 import type { EventHub, LiveEvent } from "../events/events.ts";
 import type { Services } from "../make-context.ts";
-import { authenticate, reachOf } from "./authenticate.ts";
-import { httpOf } from "./http-access.ts";
+import { authenticate, questionOf, reachOf } from "./authenticate.ts";
+import { sessionHashOf } from "./session-key.ts";
 
 const heartbeatMs = 20_000;
 /** A reader that takes nothing any more is let go before what waits for it fills the memory. */
@@ -78,10 +78,10 @@ async function authorize(
   request: FastifyRequest,
   organizationId: string | undefined,
 ): Promise<string> {
-  const token = httpOf(request, endpoint).cookie("session");
   const reach = reachOf(endpoint, undefined, organizationId);
-  const who = await services.database.transaction("read", reach, (db) =>
-    authenticate(services, db, endpoint, token, organizationId),
+  const question = questionOf(services, endpoint, sessionHashOf(request), organizationId);
+  const who = await services.database.sessionTransaction("read", reach, question, async (_db, session) =>
+    authenticate(services, endpoint, session, organizationId),
   );
   return who.actor.sessionId ?? "";
 }

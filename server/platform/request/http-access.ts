@@ -10,9 +10,16 @@ export interface RequestHttp extends Http {
   readonly cookies: ReadonlyMap<string, Cookie>;
 }
 
+// Written out: a name that is put together anew at each request keeps the compiler from ever settling.
+const cookieNameOfKind = {
+  session: "__Host-session",
+  browser: "__Host-browser",
+  step: "__Host-step",
+} as const satisfies Record<CookieName, string>;
+
 /** The name that the browser knows: host-only, HTTPS-only, readable by no script. */
 export function cookieNameOf(name: CookieName): string {
-  return `__Host-${name}`;
+  return cookieNameOfKind[name];
 }
 
 /** What a handler may touch of this request. */

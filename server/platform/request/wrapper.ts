@@ -1,15 +1,18 @@
 import type { FastifyRequest } from "fastify";
 import type { BaseContext } from "../context.ts";
 import type { Db, Reach } from "../database/database.ts";
+import type { SessionRow } from "../database/opening.ts";
 import { AppError, Refused } from "../errors.ts";
+import type { Language } from "../i18n/i18n.ts";
 import { type Circumstances, openContext, readContext, runWrite, type Services } from "../make-context.ts";
-import { type Authenticated, authenticate, reachOf } from "./authenticate.ts";
+import { type Authenticated, authenticate, questionOf, reachOf } from "./authenticate.ts";
 import { addressOf } from "./caller-address.ts";
 import { checkInput } from "./check-input.ts";
 import { httpOf, type RequestHttp } from "./http-access.ts";
 import { oncePerKey } from "./idempotency.ts";
 import { languageOf, noteLanguage } from "./reader-language.ts";
 import type { Route } from "./route.ts";
+import { sessionHashOf } from "./session-key.ts";
 import { touchSession } from "./touch-session.ts";
 
 interface Input {
@@ -40,15 +43,10 @@ export async function handle(services: Services, route: Route, request: FastifyR
       : undefined;
   const reach = reachOf(endpoint, route.reach, organizationId);
   const handler = route.handler as unknown as AnyHandler;
-  const identify = async (db: Db) => {
-    const who = await authenticate(
-      services,
-      db,
-      endpoint,
-      http.cookie("session"),
-      organizationId,
-      (language) => noteLanguage(request, language),
-    );
+  const question = questionOf(services, endpoint, sessionHashOf(request), organizationId);
+  const identify = (session: SessionRow | undefined) => {
+    const note = (language: Language) => noteLanguage(request, language);
+    const who = authenticate(services, endpoint, session, organizationId, note);
     touchSession(services, who);
     return { who, circumstances: circumstancesOf(services, request, who) };
   };
@@ -59,7 +57,12 @@ export async function handle(services: Services, route: Route, request: FastifyR
   });
 
   if (endpoint.mode === "open") {
-    const { who, circumstances } = await services.database.transaction("read", reach, identify);
+    const { who, circumstances } = await services.database.sessionTransaction(
+      "read",
+      reach,
+      question,
+      async (_db, session) => identify(session),
+    );
     const userReach: Reach = who.actor.userId ? { ...reach, userId: who.actor.userId } : reach;
     const ctx = openContext(services, circumstances, userReach, endpoint.id);
     const answer = await handler(ctx, input(), http);
@@ -67,8 +70,8 @@ export async function handle(services: Services, route: Route, request: FastifyR
   }
 
   const access = endpoint.mode;
-  return services.database.transaction(access, reach, async (db) => {
-    const { who, circumstances } = await identify(db);
+  return services.database.sessionTransaction(access, reach, question, async (db, session) => {
+    const { who, circumstances } = identify(session);
     const outcome = { status: endpoint.status, http, hasSession: who.actor.sessionId !== undefined };
     if (access === "read") {
       return { ...outcome, answer: await handler(readContext(services, circumstances, db), input(), http) };

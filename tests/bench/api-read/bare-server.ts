@@ -12,9 +12,9 @@ const statement = {
   text: `
     select p.id, p.label, p.plan_id as "planId", plan.names ->> 'en' as "planName", plan.family_id as "familyId", f.icon, p.state,
       p.period, p.starts_on::text as "startsOn", p.expires_on::text as "expiresOn", p.unit_price_minor::int as minor, p.currency,
-      to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+      p.created_at as "createdAt"
     from products p join plans plan on plan.id = p.plan_id join plan_families f on f.id = plan.family_id
-    where p.organization_id = $1 order by p.created_at desc, p.id desc limit 101`,
+    where p.organization_id = $1 order by p.created_at desc, p.id desc limit 100`,
   values: [process.env.ORGANIZATION],
 };
 

@@ -8,6 +8,7 @@ import { migrate } from "../../../server/platform/database/migrate.ts";
 import { newId } from "../../../server/platform/ids.ts";
 import { createLogger } from "../../../server/platform/log.ts";
 import { runWrite, type Services, systemCircumstances } from "../../../server/platform/make-context.ts";
+import { queryOn } from "../../support/owner.ts";
 
 export interface Seeded {
   readonly organizationId: string;
@@ -47,8 +48,8 @@ export async function seedProducts(databaseUrl: string): Promise<Seeded> {
       return { organizationId, sessionToken: await startSessionOf(ctx, founderId, false) };
     }),
   );
-  await database.pool.query("vacuum analyze");
   await database.close();
+  await queryOn(connection, "vacuum analyze");
   return seeded;
 }
 

@@ -3,8 +3,25 @@ import { toMinorNumber } from "../../../../common/money.ts";
 import type { listChanges, ProductDetails, ProductRow } from "./product.queries.ts";
 
 /** A product as lists show it. */
-export function presentProduct({ amountMinor, ...product }: ProductRow) {
-  return { ...product, minor: toMinorNumber(amountMinor) };
+export function presentProduct(product: ProductRow) {
+  const { id, label, planId, planName, familyId, icon, state, period, startsOn, expiresOn } = product;
+  const { amountMinor, currency, createdAt } = product;
+  const minor = toMinorNumber(BigInt(amountMinor));
+  return {
+    id,
+    label,
+    planId,
+    planName,
+    familyId,
+    icon,
+    state,
+    period,
+    startsOn,
+    expiresOn,
+    minor,
+    currency,
+    createdAt,
+  };
 }
 
 const Access = z.array(z.object({ name: z.string(), value: z.string() }));

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Period } from "../../../../common/dates.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { columnList, readColumns } from "../../../platform/database/read-columns.ts";
 import type { Json } from "../../../platform/database/tables.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 
@@ -17,7 +18,7 @@ export interface ProductRow {
   readonly period: Period;
   readonly startsOn: string;
   readonly expiresOn: string;
-  readonly amountMinor: bigint;
+  readonly amountMinor: string;
   readonly currency: string;
   readonly createdAt: string;
 }
@@ -26,7 +27,15 @@ const columns = (
   language: Language,
 ) => sql`p.id, p.label, p.plan_id as "planId", plan.names ->> ${language} as "planName",
   plan.family_id as "familyId", f.icon, p.state, p.period, p.starts_on as "startsOn", p.expires_on as "expiresOn",
-  p.unit_price_minor as "amountMinor", p.currency, p.created_at as "createdAt"`;
+  p.unit_price_minor::text as "amountMinor", p.currency, p.created_at as "createdAt"`;
+
+const listed = columnList<ProductRow>(
+  [
+    ...(["id", "label", "planId", "planName", "familyId", "icon", "state", "period"] as const),
+    ...(["startsOn", "expiresOn", "amountMinor", "currency", "createdAt"] as const),
+  ],
+  ["createdAt"],
+);
 
 const source = sql`products p join plans plan on plan.id = p.plan_id join plan_families f on f.id = plan.family_id`;
 
@@ -52,15 +61,15 @@ export interface ProductList {
 export async function listProductRows(db: Db, list: ProductList): Promise<ProductRow[]> {
   const { search, state, family, after } = list;
   const like = search && `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  const { rows } = await sql<ProductRow>`
+  const statement = sql`
     select ${columns(list.language)} from ${source}
     where p.organization_id = ${list.organizationId} ${givenTo(list.givenTo)}
       ${like ? sql`and (p.label ilike ${like} or plan.names ->> ${list.language} ilike ${like})` : sql``}
       ${state ? sql`and p.state = ${state}` : sql``}
       ${family ? sql`and plan.family_id = ${family}` : sql``}
       ${after ? sql`and (p.created_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by p.created_at desc, p.id desc limit ${list.limit + 1}`.execute(db);
-  return rows;
+    order by p.created_at desc, p.id desc limit ${list.limit + 1}`;
+  return readColumns(db, listed, statement);
 }
 
 export interface ProductDetails extends ProductRow {
