@@ -552,7 +552,7 @@ alter table due_items add constraint due_items_check CHECK (((state = 'open'::te
 alter table due_items add constraint due_items_check1 CHECK (((state = 'cancelled'::text) = (cancel_cause IS NOT NULL)));
 alter table due_items add constraint due_items_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text])));
 alter table due_items add constraint due_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
-alter table due_items add constraint due_items_organization_id_kind_subject_id_reference_key UNIQUE (organization_id, kind, subject_id, reference);
+alter table due_items add constraint due_items_organization_id_subject_id_kind_reference_key UNIQUE (organization_id, subject_id, kind, reference);
 alter table due_items add constraint due_items_pkey PRIMARY KEY (organization_id, id);
 alter table due_items add constraint due_items_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])));
 alter table flows add constraint flows_pkey PRIMARY KEY (id);
@@ -665,7 +665,7 @@ CREATE INDEX bank_payments_entry_id_idx ON public.bank_payments USING btree (ent
 CREATE INDEX bank_statements_account_last_booked_on_idx ON public.bank_statements USING btree (account, last_booked_on);
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX due_items_organization_id_due_on_id_idx ON public.due_items USING btree (organization_id, due_on, id) WHERE (state = 'open'::text);
-CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, subject_id, kind) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
@@ -673,7 +673,7 @@ CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at
 CREATE INDEX invoices_number_idx ON public.invoices USING btree (number);
 CREATE INDEX invoices_organization_id_issued_at_id_idx ON public.invoices USING btree (organization_id, issued_at DESC, id DESC);
 CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transactions USING btree (recorded_at DESC, id DESC);
-CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, kind, cause_id);
+CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, cause_id, kind);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
 CREATE INDEX members_user_id_idx ON public.members USING btree (user_id);
 CREATE INDEX orders_expires_on_idx ON public.orders USING btree (expires_on) WHERE ((state = 'pending'::text) AND (invoice_id IS NULL));

@@ -82,20 +82,20 @@ create table due_items (
   settled_at timestamptz,
   cancel_cause text check (cancel_cause in ('cancelled', 'replaced')),
   primary key (organization_id, id),
-  unique (organization_id, kind, subject_id, reference),
+  unique (organization_id, subject_id, kind, reference),
   check ((state = 'open') = (settled_at is null)),
   check ((state = 'cancelled') = (cancel_cause is not null))
 );
 comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked.';
 comment on column due_items.cancel_cause is 'cancelled: the order was cancelled. replaced: an invoice took the place of the pro-forma.';
 create index on due_items (organization_id, due_on, id) where state = 'open';
-create unique index one_open_due_item on due_items (organization_id, kind, subject_id) where state = 'open';
+create unique index one_open_due_item on due_items (organization_id, subject_id, kind) where state = 'open';
 select app.protect('due_items', 'select, insert, update', 'select, insert, update');
 
 create sequence payment_reference_seq start 1;
 grant usage on sequence payment_reference_seq to chalet_app, chalet_platform;
 create table payment_references (
-  reference text primary key,
+  reference text collate "C" primary key,
   organization_id uuid not null,
   due_item_id uuid not null
 );
@@ -185,7 +185,7 @@ create table ledger_transactions (
   primary key (organization_id, id)
 );
 comment on table ledger_transactions is 'One movement of money; cause_id is the invoice, payment or bank payment behind it. The nil organization is the provider itself.';
-create unique index one_transaction_a_cause on ledger_transactions (organization_id, kind, cause_id);
+create unique index one_transaction_a_cause on ledger_transactions (organization_id, cause_id, kind);
 create index on ledger_transactions (recorded_at desc, id desc);
 
 create table ledger_entries (

@@ -120,7 +120,7 @@ comment on column bank_payment_results.replaced_by_file_id is 'The file whose de
 create index waiting on bank_payment_results (bank_payment_id) where state in ('unassigned', 'possible_duplicate');
 
 create table payer_accounts (
-  iban text not null,
+  iban text collate "C" not null,
   organization_id uuid not null,
   seen_on date not null,
   primary key (iban, organization_id)

@@ -22,6 +22,8 @@ const mayCall = {
   "server/platform/database/embedded-server.ts": "finds it a free port",
   "server/platform/database/embedded-lock.ts": "asks whether its process still runs",
   "server/platform/database/embedded.ts": "looks for its program",
+  "server/platform/threads/work-in-thread.ts": "begins a thread of the program's own",
+  "server/platform/threads/serve-thread.ts": "is that thread",
   "server/program/free-port.ts": "finds a free port for the greeting",
 };
 

@@ -102,11 +102,13 @@ export async function beginRun(
   db: Db,
   bankFileId: string,
   runId: string,
-): Promise<{ state: BankFileState } | undefined> {
-  const { rows } = await sql<{ state: BankFileState }>`
+): Promise<{ state: BankFileState; sizeBytes: bigint } | undefined> {
+  const { rows } = await sql<{ state: BankFileState; sizeBytes: bigint }>`
     update bank_files set run_id = ${runId}, state = case state when 'received' then 'reading' else state end,
       payments = case state when 'reading' then 0 else payments end
-    where id = ${bankFileId} and state in ('received', 'reading', 'booking') returning state`.execute(db);
+    where id = ${bankFileId} and state in ('received', 'reading', 'booking') returning state, size_bytes as "sizeBytes"`.execute(
+    db,
+  );
   const file = rows[0];
   if (file?.state === "reading") await deletePayments(db, bankFileId);
   return file;

@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { constants, zstdCompress, zstdDecompress } from "node:zlib";
+import { constants, zstdCompress, zstdDecompressSync } from "node:zlib";
 import type { OpenContext } from "../../../platform/context.ts";
 import { findPart } from "./bank-file.queries.ts";
 
@@ -7,14 +7,18 @@ import { findPart } from "./bank-file.queries.ts";
 export const partBytes = 1_000_000;
 
 const compress = promisify(zstdCompress);
-const decompress = promisify(zstdDecompress);
 
 /** Packs a part: XML shrinks to less than a tenth. */
 export function packPart(bytes: Uint8Array): Promise<Buffer> {
   return compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
 }
 
-/** The bytes of a stored file, part by part; the next one is fetched while the last one is used. */
+/** The bytes of a packed part. */
+export function unpackPart(stored: Uint8Array): Buffer {
+  return zstdDecompressSync(stored, { maxOutputLength: partBytes });
+}
+
+/** The packed parts of a stored file; the next one is fetched while the last one is used. */
 export async function* readParts(ctx: OpenContext, bankFileId: string): AsyncGenerator<Uint8Array> {
   let next = readPart(ctx, bankFileId, 0);
   for (let part = 1; ; part += 1) {
@@ -26,7 +30,6 @@ export async function* readParts(ctx: OpenContext, bankFileId: string): AsyncGen
   }
 }
 
-async function readPart(ctx: OpenContext, bankFileId: string, part: number): Promise<Buffer | undefined> {
-  const stored = await ctx.read(({ db }) => findPart(db, bankFileId, part));
-  return stored && decompress(stored, { maxOutputLength: partBytes });
+function readPart(ctx: OpenContext, bankFileId: string, part: number): Promise<Buffer | undefined> {
+  return ctx.read(({ db }) => findPart(db, bankFileId, part));
 }

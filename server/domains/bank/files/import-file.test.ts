@@ -18,6 +18,7 @@ import {
   upload,
 } from "./bank-file.factory.ts";
 import { importFileJob } from "./bank-file.jobs.ts";
+import { partBytes } from "./file-bytes.ts";
 
 const installation = await testInstallation();
 const staff = await buildStaff(installation);
@@ -131,4 +132,23 @@ test("MON-6 an import whose process is killed is taken up by the next one", asyn
   await importAndKill(file, ({ results }) => results.paid > 1_500);
   assert.ok(await importAndKill(file, () => false));
   await assertWhole(file, before);
+});
+
+test("MON-6 a file of several parts that breaks at its end is refused whole, with the line", async () => {
+  const before = await ledgerSum(staff, "bank");
+  const content = statement(Array.from({ length: payments }, () => credit()));
+  assert.ok(content.length > partBytes, "it is read in a thread");
+  const broken = content.slice(0, content.lastIndexOf("</Ntry>"));
+  const file = await upload(staff, broken);
+  await runJob(installation.services, importFileJob, { bankFileId: file.id });
+  const { state, payments: kept, refusal } = await readFileAnswer(staff, file.id);
+  assert.deepEqual([state, kept, refusal?.code], ["refused", 0, "bank.file_truncated"]);
+  assert.equal(refusal?.line, broken.split("\n").length);
+  const rows = await query(
+    installation,
+    `select from bank_payments where bank_file_id = '${file.id}' union all
+     select from bank_statements where bank_file_id = '${file.id}'`,
+  );
+  assert.equal(rows.length, 0);
+  assert.equal(await ledgerSum(staff, "bank"), before);
 });

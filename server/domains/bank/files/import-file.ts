@@ -18,7 +18,7 @@ export async function importFile(ctx: OpenContext, bankFileId: string): Promise<
     return begun;
   });
   if (!file) return;
-  const isRead = file.state === "booking" || (await readOrRefuse(ctx, run));
+  const isRead = file.state === "booking" || (await readOrRefuse(ctx, run, file.sizeBytes));
   if (!isRead) return;
   await bookFile(ctx, run, { isResumed: file.state === "booking" });
   await ctx.write(async (write) => {
@@ -29,9 +29,9 @@ export async function importFile(ctx: OpenContext, bankFileId: string): Promise<
 }
 
 /** Reads the file; a file that cannot be read is refused whole, with line and reason. */
-async function readOrRefuse(ctx: OpenContext, run: Run): Promise<boolean> {
+async function readOrRefuse(ctx: OpenContext, run: Run, sizeBytes: bigint): Promise<boolean> {
   try {
-    await readFile(ctx, run);
+    await readFile(ctx, run, sizeBytes);
     return true;
   } catch (error) {
     if (!(error instanceof StatementFileError)) throw error;

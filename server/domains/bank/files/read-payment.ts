@@ -1,12 +1,13 @@
 import { hash } from "node:crypto";
 import { normalizeIban } from "../../../../common/iban.ts";
 import { normalizeReference } from "../../../../common/references.ts";
+import { joined } from "../../../platform/database/packed.ts";
 import { newId } from "../../../platform/ids.ts";
 import type { IncomingPayment } from "../statements/camt-event.ts";
 import { type EntryKey, entryKeyOf, isBare, twinsOf, wholeEntryKeyOf } from "../statements/entry-key.ts";
 
 /** Columns of the table of payments, and what a reference is looked up by: as it stands, and with the zeros that payers leave out. */
-export const paymentColumns = [
+const paymentColumns = [
   ...(["id", "position", "statement", "booking_id", "content_id", "entry_id", "entry_is_certain"] as const),
   ...(["opens_entry", "is_bare", "currency", "amount_minor", "booked_on", "reference"] as const),
   ...([
@@ -20,11 +21,19 @@ export const paymentColumns = [
   ...(["bank_reference", "review", "sought", "padded"] as const),
 ] as const;
 
-export type PaymentColumn = (typeof paymentColumns)[number];
+type PaymentColumn = (typeof paymentColumns)[number];
 
 /** A chunk of payments, column by column: a file has hundreds of thousands, and no object is made for each. */
 type Column = (string | number | bigint | boolean | null)[];
 export type PaymentColumns = Record<PaymentColumn, Column>;
+
+/** The same, each column packed into a text. */
+export type PackedPayments = Readonly<Record<PaymentColumn, string>>;
+
+/** Packs a chunk for the way to the database. */
+export function packPayments(columns: PaymentColumns): PackedPayments {
+  return Object.fromEntries(paymentColumns.map((name) => [name, joined(columns[name])])) as PackedPayments;
+}
 
 /** Columns without a payment yet. */
 export function noPayments(): PaymentColumns {

@@ -116,7 +116,7 @@ const inChunk = ({ bankFileId, positions }: Chunk) =>
 export function unseenPayments(chunk: Chunk, { isAlone }: FileInOrder): ReferencedPayments {
   return sql<ReferencedPaymentRow>`
     select p.booking_id as bank_payment_id, p.meant_organization_id as organization_id, p.meant_due_item_id as due_item_id,
-      p.amount_minor, p.currency, p.booked_on as received_on, p.id as read_id, p.debtor_iban
+      p.amount_minor, p.currency, p.booked_on as received_on, p.id as movement_id, p.debtor_iban
     from bank_payments p where ${inChunk(chunk)} and ${isAlone ? sql`true` : nowhereElse}`;
 }
 
@@ -136,7 +136,7 @@ export function notesOfPaid(at: string): Alongside {
       on conflict (iban, organization_id) do update set seen_on = excluded.seen_on where a.seen_on < excluded.seen_on
     ), result as (
       insert into bank_payment_results (bank_payment_id, state, outcome, organization_id, due_item_id, decided_at)
-      select read_id, 'booked', 'exact', organization_id, due_item_id, ${at} from exact
+      select movement_id, 'booked', 'exact', organization_id, due_item_id, ${at} from exact
     )`;
 }
 

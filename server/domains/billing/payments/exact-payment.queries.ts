@@ -4,6 +4,8 @@ import type { Db } from "../../../platform/database/database.ts";
 /** A payment that the bank booked, with the due item that its reference names, as a statement of another domain gives it. */
 export interface ReferencedPaymentRow {
   readonly bank_payment_id: string;
+  /** A new id that rises with time, for the ledger. */
+  readonly movement_id: string;
   readonly organization_id: string;
   readonly due_item_id: string;
   /** Minor units, more than zero. */
@@ -29,18 +31,14 @@ export async function payExactDueItems(
 ): Promise<number> {
   const { rows } = await sql<{ paid: number }>`
     with wanted as materialized (
-      select p.*, count(*) over (partition by p.due_item_id) as payments from (${payments}) p
-    ), exact as materialized (
-      select w.* from wanted w
-      join lateral (
-        select d.id from due_items d join invoices i on i.organization_id = d.organization_id and i.id = d.subject_id
-        where d.organization_id = w.organization_id and d.id = w.due_item_id and d.kind = 'invoice' and d.state = 'open'
-          and d.currency = w.currency and d.amount_minor = w.amount_minor and i.order_id is null
-        limit 1) due on true
-      where w.payments = 1
-    ), settled as (
-      update due_items d set state = 'paid', settled_at = ${now} from exact e
-      where d.organization_id = e.organization_id and d.id = e.due_item_id and d.state = 'open'
+      select p.*, count(*) over (partition by p.organization_id, p.due_item_id) as payments from (${payments}) p
+    ), exact as (
+      update due_items d set state = 'paid', settled_at = ${now}
+      from wanted w, invoices i
+      where w.payments = 1 and d.organization_id = w.organization_id and d.id = w.due_item_id and d.kind = 'invoice'
+        and d.state = 'open' and d.currency = w.currency and d.amount_minor = w.amount_minor
+        and i.organization_id = d.organization_id and i.id = d.subject_id and i.order_id is null
+      returning w.*
     ), payment as (
       insert into payments (organization_id, id, source, due_item_id, target, currency, amount_minor, received_on, outcome,
         recorded_at)
@@ -48,10 +46,10 @@ export async function payExactDueItems(
         ${now} from exact
     ), movement as (
       insert into ledger_transactions (organization_id, id, kind, cause_id, booked_on, recorded_at)
-      select organization_id, bank_payment_id, 'payment', bank_payment_id, received_on, ${now} from exact
+      select organization_id, movement_id, 'payment', bank_payment_id, received_on, ${now} from exact
     ), entry as (
       insert into ledger_entries (organization_id, transaction_id, position, account, currency, amount_minor)
-      select e.organization_id, e.bank_payment_id, side.position, side.account, e.currency, side.sign * e.amount_minor
+      select e.organization_id, e.movement_id, side.position, side.account, e.currency, side.sign * e.amount_minor
       from exact e, (values (0, 'bank', 1), (1, 'receivable', -1)) as side (position, account, sign)
     ), ${alongside}
     select count(*)::int as paid from exact`.execute(db);
