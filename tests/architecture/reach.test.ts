@@ -109,7 +109,7 @@ const beginTransactions = [
 test("ctx.db is the transaction, and no other handle is in scope", () => {
   const begun = placesWhere(program, (node) => {
     if (node.type !== "CallExpression") return false;
-    return /(^|\.)(transaction|startTransaction|beginTransaction|connection\(\)\.execute)$/.test(
+    return /(^|\.)(transaction|sessionTransaction|startTransaction|beginTransaction|connection\(\)\.execute)$/.test(
       nameOf(node.callee) ?? "",
     );
   });
@@ -134,5 +134,5 @@ test("only the platform knows how a role is taken", () => {
       )
     );
   });
-  assertSame(filesOf(named), ["server/platform/database/database.ts"], "Leave roles to the wrapper:");
+  assertSame(filesOf(named), ["server/platform/database/opening.ts"], "Leave roles to the wrapper:");
 });

@@ -64,6 +64,7 @@ test("lists are paged by cursor: no statement skips rows by number", () => {
 const writtenStatements = {
   "server/platform/database/embedded-keeper.ts": "names of locks and of the program, constants of the file",
   "server/platform/events/events.ts": "the name of the channel, a constant of the file",
+  "server/platform/database/read-columns.ts": "names of columns, which are keys of a row's type",
 };
 
 test("values never become part of a statement's text", () => {
