@@ -1,8 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-
-const separator = "\u001f";
-
-type Value = string | number | bigint | boolean | null;
+import { joined, type Value } from "./joined.ts";
 
 /**
  * Many values as one text that the server splits into a `text[]`; cast it to the type that is meant. Costs a tenth of an array
@@ -12,10 +9,6 @@ type Value = string | number | bigint | boolean | null;
 export function packed(values: readonly Value[]): RawBuilder<string[]> {
   return packedText(joined(values));
 }
-
-/** The text that `packed` sends. A column of nulls alone is an empty array, which the columns beside it fill up with nulls. */
-export const joined = (values: readonly Value[]): string =>
-  values.every((value) => value === null) ? "" : values.join(separator);
 
 /** The same for a text that `joined` made. */
 export const packedText = (text: string): RawBuilder<string[]> =>

@@ -2,7 +2,7 @@ import type { OpenContext } from "../../../platform/context.ts";
 import { workInThread } from "../../../platform/threads/work-in-thread.ts";
 import { StatementFileError } from "../statements/statement-file-error.ts";
 import { countRead, endReading } from "./bank-file.queries.ts";
-import { partBytes, readParts } from "./file-bytes.ts";
+import { partBytes } from "./file-bytes.ts";
 import {
   type ReadChunk,
   type ReadOutput,
@@ -10,6 +10,7 @@ import {
   type ReadTotals,
   readChunks,
 } from "./read-chunks.ts";
+import { readParts } from "./read-parts.ts";
 import { beginStoring, insertPayments, insertStatements } from "./read-payment.queries.ts";
 import { type Run, RunSuperseded } from "./run.ts";
 

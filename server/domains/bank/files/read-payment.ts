@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { normalizeIban } from "../../../../common/iban.ts";
 import { normalizeReference } from "../../../../common/references.ts";
-import { joined } from "../../../platform/database/packed.ts";
+import { joined } from "../../../platform/database/joined.ts";
 import { newId } from "../../../platform/ids.ts";
 import type { IncomingPayment } from "../statements/camt-event.ts";
 import { type EntryKey, entryKeyOf, isBare, twinsOf, wholeEntryKeyOf } from "../statements/entry-key.ts";
