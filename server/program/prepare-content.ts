@@ -20,10 +20,13 @@ export async function installedAs(services: Services, wanted: "demo" | "empty"):
   return kind === "demo";
 }
 
-/** Loads the demo provider into an empty demo, or makes the link for the first administrator of an empty installation. */
-export async function prepareContent(services: Services): Promise<Content> {
+/**
+ * Loads the demo provider into an empty demo, or makes the link for the first administrator of an empty installation. A demo whose
+ * loading `ending` interrupts is loaded to its end by the next start.
+ */
+export async function prepareContent(services: Services, ending: AbortSignal): Promise<Content> {
   if (services.config.demo) {
-    await loadDemo(services);
+    await loadDemo(services, ending);
     return { logins: demoLogins, claimPath: undefined };
   }
   const secret = await services.database.transaction("write", { kind: "platform" }, async (db) => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -181,6 +181,19 @@ test(
     assert.deepEqual({ ...(await ended), out: "" }, { code: 0, out: "", err: "" });
   },
 );
+
+test("a stop does not wait for a request that is never sent to its end", limit, async () => {
+  const { child, ended, says } = program(["start", "--port", "0"], { DATABASE_URL: demo });
+  const url = new URL((await says(/Chalet is running: (http:\S+)/))[1] ?? "");
+  const caller = connect(Number(url.port), "127.0.0.1");
+  caller.on("error", () => {});
+  caller.write("GET /healthz HTTP/1.1\r\nhost: localhost\r\n");
+  await openBrowser(url.origin, url.origin, "en").fetch("/healthz");
+  child.kill("SIGTERM");
+  const { code, err } = await ended;
+  assert.deepEqual({ code, err }, { code: 0, err: "" });
+  caller.destroy();
+});
 
 test("the audit log is verified from the terminal", limit, async () => {
   const { code, out } = await program(["audit", "verify"], { DATABASE_URL: demo }).ended;

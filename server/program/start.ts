@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
 import { jobs, routes } from "../domains.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Configuration } from "../platform/configuration.ts";
@@ -27,8 +28,10 @@ export async function start(
   say: (text: string) => void,
 ): Promise<void> {
   const stopped = Promise.withResolvers<Error | undefined>();
+  const ending = new AbortController();
+  ending.signal.addEventListener("abort", () => stopped.resolve(undefined));
   // From the first moment on, so that what is being opened is closed again.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve(undefined));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
   const installation = await openInstallation(config, clock, (error) => stopped.resolve(error));
   const open: { app?: Closable; worker?: Closable; hub?: Closable } = {};
   try {
@@ -39,10 +42,11 @@ export async function start(
     const metrics = createMetrics();
     const hub = await openEventHub(services.database, services.log);
     open.hub = hub;
-    const content = await prepareContent(services);
+    const content = await prepareContent(services, ending.signal);
+    if (ending.signal.aborted) return;
     if (config.roles.has("web")) {
       const app = await createApp(services, { routes, hub, metrics, version });
-      open.app = app;
+      open.app = { close: () => closeApp(app) };
       await listen(app, config);
       const { port } = app.server.address() as AddressInfo;
       say(greeting(services.config, port, content, options.today));
@@ -50,10 +54,6 @@ export async function start(
     if (config.roles.has("worker")) {
       const worker = await startWorker(services, jobs, metrics);
       open.worker = { close: worker.stop };
-      worker.failed.then(
-        () => stopped.resolve(undefined),
-        (error: Error) => stopped.resolve(error),
-      );
     }
     const failure = await stopped.promise;
     if (failure)
@@ -65,6 +65,15 @@ export async function start(
   } finally {
     await closeAll([open.app, open.worker, open.hub, installation], installation.services.log);
   }
+}
+
+/** Requests under way may end for so long; a client that stopped half-way through one would hold the stop for minutes. */
+const requestGraceMs = 5_000;
+
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), requestGraceMs);
+  await app.close();
+  clearTimeout(cut);
 }
 
 interface Closable {

@@ -65,18 +65,30 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
+/** Starts the program on a folder; `ended` gives its exit code, and what it printed until then. */
+function start(folder: string, today: string) {
+  const child = spawn(process.execPath, ["server/main.ts", "start", "--port", "0", "--today", today], {
+    cwd: root,
+    env: { ...cleanEnvironment(), CHALET_DATA: folder },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let printed = "";
+  child.stdout.on("data", (chunk) => {
+    printed += chunk;
+  });
+  const ended = new Promise<{ code: number | null; printed: string }>((resolve) =>
+    child.once("close", (code) => resolve({ code, printed })),
+  );
+  return { child, ended };
+}
+
 /** Starts the program and kills it when it is so far, and its database server with it if that is asked for. */
 async function startAndKill(
   folder: string,
   today: string,
   { isFar, withDatabase }: { isFar: () => Promise<boolean>; withDatabase: boolean },
 ): Promise<void> {
-  const child = spawn(process.execPath, ["server/main.ts", "start", "--port", "0", "--today", today], {
-    cwd: root,
-    env: { ...cleanEnvironment(), CHALET_DATA: folder },
-    stdio: "ignore",
-  });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const { child, ended } = start(folder, today);
   while (!hasEnded(child) && !(await isFar())) await pause(5);
   assert.ok(!hasEnded(child), "it is killed, and does not end by itself");
   child.kill("SIGKILL");
@@ -129,17 +141,36 @@ function newFolder(): string {
   return folder;
 }
 
-let undisturbed: string[] | undefined;
+let undisturbed: Promise<string[]> | undefined;
+
+/** What the demo holds when nothing disturbs its loading. */
+function whole(): Promise<string[]> {
+  undisturbed ??= demoOn("2026-12-31", newFolder());
+  return undisturbed;
+}
 
 test("the demo starts on the last day of a year and on a leap day, and is the same", limit, async () => {
-  undisturbed = await demoOn("2026-12-31", newFolder());
-  assert.ok(undisturbed.length > 30, `${undisturbed.length} lines`);
-  assert.deepEqual(await demoOn("2028-02-29", newFolder()), undisturbed);
+  const contents = await whole();
+  assert.ok(contents.length > 30, `${contents.length} lines`);
+  assert.deepEqual(await demoOn("2028-02-29", newFolder()), contents);
 });
+
+test(
+  "Ctrl-C while the demo is loaded stops it before it is loaded; the next start goes on",
+  limit,
+  async () => {
+    const today = "2026-12-31";
+    const folder = newFolder();
+    const { child, ended } = start(folder, today);
+    while (!hasEnded(child) && (await stepsTold(folder)) < 1) await pause(5);
+    child.kill("SIGINT");
+    assert.deepEqual(await ended, { code: 0, printed: "" });
+    assert.deepEqual(await demoOn(today, folder), await whole());
+  },
+);
 
 test("the demo that is killed while it is made and loaded goes on, and is whole", limit, async () => {
   const today = "2026-12-31";
-  undisturbed ??= await demoOn(today, newFolder());
   const folder = newFolder();
   const wait = chance.number(50, 900);
   const isMade = () => pause(wait).then(() => true);
@@ -151,5 +182,5 @@ test("the demo that is killed while it is made and loaded goes on, and is whole"
     await startAndKill(folder, today, { isFar: isTold, withDatabase: index > 0 });
     process.stdout.write(`killed at step ${step} of ${story.length}\n`);
   }
-  assert.deepEqual(await demoOn(today, folder), undisturbed);
+  assert.deepEqual(await demoOn(today, folder), await whole());
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import pg from "pg";
 import { z } from "zod";
 import { testInstallation } from "../../../tests/support/installation.ts";
 import { queryAsOwner } from "../../../tests/support/owner.ts";
@@ -26,6 +27,7 @@ const runs: string[] = [];
 let works = false;
 const gate = { arrived: Promise.withResolvers<void>(), open: Promise.withResolvers<void>() };
 const base = { payload: z.object({ mark: z.string() }), reach: "platform", mode: "open" } as const;
+const second = { open: Promise.withResolvers<void>() };
 const flaky = defineJob({
   ...base,
   name: "probe.flaky",
@@ -43,6 +45,15 @@ const slow = defineJob({
     gate.arrived.resolve();
     await gate.open.promise;
     runs.push(mark);
+  },
+});
+const lost = defineJob({
+  ...base,
+  name: "probe.lost",
+  maxAttempts: 3,
+  async run(_ctx, { mark }) {
+    runs.push(mark);
+    if (countOf(mark) === 1) await second.open.promise;
   },
 });
 const quick = defineJob({
@@ -170,5 +181,29 @@ test("jobs of a worker that was killed are taken up again, those of one that liv
   await until(() => countOf("orphan") === 1);
   assert.equal(countOf("held"), 0);
   await neighbour.stop();
+  await worker.stop();
+});
+
+test("a worker that cannot write down how a job ended is followed by another one, which runs the job again", {
+  timeout: 30_000,
+}, async () => {
+  const worker = await work([lost]);
+  await add(lost, "lost");
+  await until(() => countOf("lost") === 1);
+  const holder = new pg.Client(services.database.connection);
+  await holder.connect();
+  await holder.query("begin");
+  await holder.query(
+    "update graphile_worker._private_jobs set locked_at = now() - interval '1 minute' where payload->>'mark' = 'lost'",
+  );
+  second.open.resolve();
+  const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await until(async () => (await queue(`select ${waiting}`)).length > 0);
+  await queue(`select pg_terminate_backend(pid) ${waiting}`);
+  await until(() => lines.includes("warn: jobs: the worker has ended, another one is started"));
+  await holder.query("commit");
+  await holder.end();
+  await until(async () => (await jobOf("lost")) === undefined);
+  assert.equal(countOf("lost"), 2);
   await worker.stop();
 });

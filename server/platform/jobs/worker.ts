@@ -1,4 +1,5 @@
 import { EventEmitter, once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type ParsedCronItem,
   parseCronItems,
@@ -21,42 +22,99 @@ import { workerLog } from "./worker-log.ts";
 
 const day_ms = 86_400_000;
 
-/** Runs jobs until it is stopped; stopping waits for those that run. */
+/** After a worker ended by itself, and between tries to start the next. */
+const restartPauseMs = 500;
+
+/**
+ * Runs jobs until it is stopped; stopping waits for those that run. graphile-worker ends by itself where it cannot write down how a
+ * job ended, because the database is away: another one is started when it is back, and takes up what the first one held.
+ */
 export async function startWorker(
   services: Services,
   jobs: readonly Job[],
   metrics?: Metrics,
   concurrency = 4,
-): Promise<{ stop(): Promise<void>; failed: Promise<void> }> {
+): Promise<{ stop(): Promise<void> }> {
   // Without the program's own readers of types: graphile-worker expects those of pg.
   const { types: _, ...connection } = services.database.connection;
   const pool = new pg.Pool({ ...connection, max: concurrency + 2 });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  const events: WorkerEvents = new EventEmitter();
-  const created = once(events, "pool:create");
-  const runner: Runner = await run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, taskOf(services, job, metrics)])) as TaskList,
-    parsedCronItems: cronItems(jobs),
-    logger: workerLog(services.log),
-    events,
-  });
-  const [{ workerPool }] = (await created) as [{ workerPool: WorkerPool }];
-  const alive = await keepAlive(connection, workerPool.id, services.log);
+  const tasks = Object.fromEntries(jobs.map((job) => [job.name, taskOf(services, job, metrics)]));
+  const begin = () => beginShift(services, pool, { tasks, cronItems: cronItems(jobs), concurrency });
+  const ending = new AbortController();
+  let shift = await begin();
+  const working = (async () => {
+    while (!ending.signal.aborted) {
+      await shift.ended;
+      if (ending.signal.aborted) return;
+      services.log.warn({}, "jobs: the worker has ended, another one is started");
+      const next = await beginAgain(begin, ending.signal);
+      if (next) shift = next;
+      if (ending.signal.aborted) await next?.stop();
+    }
+  })();
   return {
-    failed: runner.promise,
     async stop() {
-      await runner.stop();
-      await runner.promise.catch(() => {});
-      await alive.stop();
+      ending.abort();
+      await shift.stop();
+      await working;
       await pool.end();
       closeTransports();
     },
   };
+}
+
+/** One run of graphile-worker. */
+interface Shift {
+  /** Kept when it has ended, asked to or by itself, and holds no job any more. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Work {
+  readonly tasks: TaskList;
+  readonly cronItems: ParsedCronItem[];
+  readonly concurrency: number;
+}
+
+async function beginShift(services: Services, pgPool: pg.Pool, work: Work): Promise<Shift> {
+  const events: WorkerEvents = new EventEmitter();
+  const created = once(events, "pool:create");
+  const runner: Runner = await run({
+    pgPool,
+    concurrency: work.concurrency,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    taskList: work.tasks,
+    parsedCronItems: work.cronItems,
+    logger: workerLog(services.log),
+    events,
+    // Without these graphile-worker waits for no answer where a job ends: a lost connection would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
+  const [{ workerPool }] = (await created) as [{ workerPool: WorkerPool }];
+  const { types: _, ...connection } = services.database.connection;
+  const alive = await keepAlive(connection, workerPool.id, services.log);
+  const ended = runner.promise.catch(() => {}).then(() => alive.stop());
+  return {
+    ended,
+    async stop() {
+      // It may have ended by itself.
+      await runner.stop().catch(() => {});
+      await ended;
+    },
+  };
+}
+
+/** Tries until it works; nothing when it is not to work any more. */
+async function beginAgain(begin: () => Promise<Shift>, signal: AbortSignal): Promise<Shift | undefined> {
+  while (!signal.aborted) {
+    await pause(restartPauseMs, undefined, { signal }).catch(() => {});
+    const shift = await begin().catch(() => undefined);
+    if (shift) return shift;
+  }
+  return undefined;
 }
 
 function taskOf(services: Services, job: Job, metrics: Metrics | undefined): Task {

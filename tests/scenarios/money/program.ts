@@ -20,7 +20,5 @@ const { services } = await openInstallation(config, manualClock(now));
 const hub = await openEventHub(services.database, services.log);
 const app = await createApp(services, { routes, hub, metrics: createMetrics(), version: "test" });
 await app.listen({ host: "127.0.0.1", port: 0 });
-const worker = await startWorker(services, jobsButDocuments);
-// Without its worker the program ends, as the real one does; it is started again.
-worker.failed.catch(() => process.exit(1));
+await startWorker(services, jobsButDocuments);
 process.stdout.write(`port ${(app.server.address() as AddressInfo).port}\n`);

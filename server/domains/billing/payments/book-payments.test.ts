@@ -127,6 +127,29 @@ test("MON-7 anything else goes to the prepaid account, and the mail says why and
   await assertLedgerHolds();
 });
 
+test("MON-7 an order that is paid twice in one file is completed once, and the second payment is told of as it ended", async () => {
+  const { customer, order } = await buildOrder(installation);
+  await installation.mails();
+  const target = dueItem(customer, order.payment?.dueItemId);
+  await receive(installation, [
+    buildPayment(installation, { target }),
+    buildPayment(installation, { target }),
+  ]);
+  const { items } = await account(customer);
+  assert.deepEqual(
+    items.map((item) => item.outcome),
+    ["used_reference"],
+  );
+  const told = (await installation.mails(customer.email)).filter(({ template }) =>
+    template.startsWith("billing"),
+  );
+  assert.deepEqual(told.map(({ template }) => template).sort(), [
+    "billing.order_paid",
+    "billing.prepaid_used_reference",
+  ]);
+  await assertLedgerHolds();
+});
+
 test("MON-7 a payment of nobody known waits in the provider's own books", async () => {
   const [booked] = await receive(installation, [buildPayment(installation)]);
   assert.deepEqual([booked?.end, booked?.organizationId], ["unassigned", null]);
