@@ -13,5 +13,5 @@ export function packPart(bytes: Uint8Array): Promise<Buffer> {
 
 /** The bytes of a packed part. */
 export function unpackPart(stored: Uint8Array): Buffer {
-  return zstdDecompressSync(stored, { maxOutputLength: partBytes });
+  return zstdDecompressSync(stored, { chunkSize: partBytes + 1, maxOutputLength: partBytes });
 }
