@@ -6,7 +6,7 @@ import { isTest, nameOf, placesWhere, readSources } from "./support/sources.ts";
 /** Loops that wait in each round, and why that is no statement for each row. */
 const waits = {
   "server/domains/bank/files/bank-file.queries.ts": "parts of a file, too large together for one statement",
-  "server/domains/bank/files/file-bytes.ts": "parts of a file, one in memory at a time",
+  "server/domains/bank/files/read-parts.ts": "parts of a file, one in memory at a time",
   "server/domains/bank/files/read-file.ts": "events of a file as it is read; rows are written in chunks",
   "server/domains/bank/files/receive-file.ts": "parts of an upload as they arrive; no statement",
   "server/domains/bank/payments/book-file.ts": "chunks of payments, one transaction each",
