@@ -10,6 +10,7 @@ import { story } from "../../db/demo/story.ts";
 import { readLock } from "../../server/platform/database/embedded-lock.ts";
 import { isHandedFolder } from "../../server/platform/database/embedded-process.ts";
 import { cleanEnvironment, type Program, startProgram } from "../support/program.ts";
+import { until } from "../support/until.ts";
 import { openChance } from "./support/chance.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -72,6 +73,7 @@ function start(folder: string, today: string) {
     env: { ...cleanEnvironment(), CHALET_DATA: folder },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  test.after(() => child.kill("SIGKILL"));
   let printed = "";
   child.stdout.on("data", (chunk) => {
     printed += chunk;
@@ -86,10 +88,14 @@ function start(folder: string, today: string) {
 async function startAndKill(
   folder: string,
   today: string,
-  { isFar, withDatabase }: { isFar: () => Promise<boolean>; withDatabase: boolean },
+  {
+    isFar,
+    withDatabase,
+    signal,
+  }: { isFar: () => Promise<boolean>; withDatabase: boolean; signal: AbortSignal },
 ): Promise<void> {
   const { child, ended } = start(folder, today);
-  while (!hasEnded(child) && !(await isFar())) await pause(5);
+  await until(async () => hasEnded(child) || (await isFar()), signal);
   assert.ok(!hasEnded(child), "it is killed, and does not end by itself");
   child.kill("SIGKILL");
   const lock = readLock(join(folder, "postgres"));
@@ -158,29 +164,33 @@ test("the demo starts on the last day of a year and on a leap day, and is the sa
 test(
   "Ctrl-C while the demo is loaded stops it before it is loaded; the next start goes on",
   limit,
-  async () => {
+  async ({ signal }) => {
     const today = "2026-12-31";
     const folder = newFolder();
     const { child, ended } = start(folder, today);
-    while (!hasEnded(child) && (await stepsTold(folder)) < 1) await pause(5);
+    await until(async () => hasEnded(child) || (await stepsTold(folder)) >= 1, signal);
     child.kill("SIGINT");
     assert.deepEqual(await ended, { code: 0, printed: "" });
     assert.deepEqual(await demoOn(today, folder), await whole());
   },
 );
 
-test("the demo that is killed while it is made and loaded goes on, and is whole", limit, async () => {
-  const today = "2026-12-31";
-  const folder = newFolder();
-  const wait = chance.number(50, 900);
-  const isMade = () => pause(wait).then(() => true);
-  await startAndKill(folder, today, { isFar: isMade, withDatabase: false });
-  const third = Math.floor(story.length / 3);
-  const steps = [chance.number(0, third), chance.number(third + 1, 2 * third)];
-  for (const [index, step] of steps.entries()) {
-    const isTold = async () => (await stepsTold(folder)) >= step;
-    await startAndKill(folder, today, { isFar: isTold, withDatabase: index > 0 });
-    process.stdout.write(`killed at step ${step} of ${story.length}\n`);
-  }
-  assert.deepEqual(await demoOn(today, folder), await whole());
-});
+test(
+  "the demo that is killed while it is made and loaded goes on, and is whole",
+  limit,
+  async ({ signal }) => {
+    const today = "2026-12-31";
+    const folder = newFolder();
+    const wait = chance.number(50, 900);
+    const isMade = () => pause(wait).then(() => true);
+    await startAndKill(folder, today, { isFar: isMade, withDatabase: false, signal });
+    const third = Math.floor(story.length / 3);
+    const steps = [chance.number(0, third), chance.number(third + 1, 2 * third)];
+    for (const [index, step] of steps.entries()) {
+      const isTold = async () => (await stepsTold(folder)) >= step;
+      await startAndKill(folder, today, { isFar: isTold, withDatabase: index > 0, signal });
+      process.stdout.write(`killed at step ${step} of ${story.length}\n`);
+    }
+    assert.deepEqual(await demoOn(today, folder), await whole());
+  },
+);

@@ -19,7 +19,7 @@ import { expectationOf } from "./money/expectation.ts";
 import { jobsButDocuments } from "./money/jobs.ts";
 import { placeOrders } from "./money/place-orders.ts";
 import { planOrganizations } from "./money/plan.ts";
-import { type Programs, preparePrograms } from "./money/programs.ts";
+import { preparePrograms } from "./money/programs.ts";
 import { settle, strike } from "./money/strike.ts";
 import { transfersOf } from "./money/transfers.ts";
 import { openChance } from "./support/chance.ts";
@@ -32,7 +32,9 @@ const chance = openChance();
 // A server of its own, for it is killed; what a power cut would do to its disk is not tested here.
 const folder = mkdtempSync(join(tmpdir(), "chalet-money-"));
 const server = await startEmbeddedPostgres({ dataFolder: folder, settings: { fsync: "off" } });
+const programs = preparePrograms(folder, noon(days.paid), 2);
 test.after(async () => {
+  await programs.killAll();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -122,7 +124,7 @@ test(
   },
 );
 
-test("MON-6 MON-7 eight imports at once end as one after the other", limit, async () => {
+test("MON-6 MON-7 eight imports at once end as one after the other", limit, async ({ signal }) => {
   const [, installation] = copies;
   const staff = staffAt(installation.url);
   const uploads = files.map(({ name, content }) => staff.upload(uploadBankFile, {}, name, content));
@@ -131,14 +133,13 @@ test("MON-6 MON-7 eight imports at once end as one after the other", limit, asyn
   await until(async () => {
     const { items } = (await staff.call(listBankFiles, { query: { limit: 50 } })).body;
     return items.every(({ state }) => state === "done");
-  });
-  await worker.stop();
+  }, signal).finally(() => worker.stop());
   await drainJobs(installation.services, jobsButDocuments, ["document.store"]);
   await assertMoney(installation.services, first, expectationOf(orders, first));
 });
 
 /** Uploads a file to any program that answers, until one has taken it. */
-async function uploadAnyhow(programs: Programs, { name, content }: BankFile): Promise<void> {
+async function uploadAnyhow({ name, content }: BankFile, signal: AbortSignal): Promise<void> {
   await until(async () => {
     for (const url of programs.urls()) {
       const { status } = await staffAt(url)
@@ -147,16 +148,14 @@ async function uploadAnyhow(programs: Programs, { name, content }: BankFile): Pr
       if (status === 202) return true;
     }
     return false;
-  });
+  }, signal);
 }
 
 test(
   "MON-6 MON-7 the same with programs and database killed at random moments of eight imports at once",
   limit,
-  async () => {
+  async ({ signal }) => {
     const installation = await open(server.connection);
-    const programs = preparePrograms(folder, noon(days.paid), 2);
-    test.after(() => programs.killAll());
     await programs.startMissing();
     const rounds = [
       { told: files, paid: first, blows: 6 },
@@ -164,12 +163,12 @@ test(
     ];
     for (const { told, paid, blows } of rounds) {
       let hasAllFiles = false;
-      const uploads = Promise.all(told.map((file) => uploadAnyhow(programs, file))).then(() => {
+      const uploads = Promise.all(told.map((file) => uploadAnyhow(file, signal))).then(() => {
         hasAllFiles = true;
       });
-      await strike(programs, installation, chance, { blows, hasAllFiles: () => hasAllFiles });
+      await strike(programs, installation, chance, { blows, hasAllFiles: () => hasAllFiles, signal });
       await uploads;
-      await settle(programs, installation);
+      await settle(programs, installation, signal);
       await assertMoney(installation.services, paid, expectationOf(orders, paid));
     }
     await programs.killAll();

@@ -12,21 +12,28 @@ const victims = ["program 0", "program 1", "database", "everything"] as const;
 /** A blow comes so long after an import was seen under way. */
 const longestWaitMs = 600;
 
+interface Blows {
+  readonly blows: number;
+  readonly hasAllFiles: () => boolean;
+  /** The test's: nothing goes on after its end. */
+  readonly signal: AbortSignal;
+}
+
 /** Kills at most so many times, at random moments while files are imported, and starts again what was killed. */
 export async function strike(
   programs: Programs,
   installation: TestInstallation,
   chance: Chance,
-  { blows, hasAllFiles }: { readonly blows: number; readonly hasAllFiles: () => boolean },
+  { blows, hasAllFiles, signal }: Blows,
 ): Promise<void> {
   // Each once, in any order, and then any of them.
   const first = chance.draw(fc.shuffledSubarray([...victims], { minLength: victims.length }));
   for (let blow = 0; blow < blows; blow += 1) {
     const victim = first[blow] ?? chance.draw(fc.constantFrom(...victims));
     const wait = chance.number(0, longestWaitMs);
-    const states = await nextStates(installation, hasAllFiles);
+    const states = await nextStates(installation, hasAllFiles, signal);
     if (isDone(states)) return;
-    await pause(wait);
+    await pause(wait, undefined, { signal });
     process.stdout.write(
       `${victim} is killed, files by state: ${JSON.stringify(await statesOf(installation))}\n`,
     );
@@ -39,9 +46,13 @@ export async function strike(
 }
 
 /** Waits until each file is done and each job but those that make documents, and starts again what ended by itself. */
-export async function settle(programs: Programs, installation: TestInstallation): Promise<void> {
+export async function settle(
+  programs: Programs,
+  installation: TestInstallation,
+  signal: AbortSignal,
+): Promise<void> {
   await until(async () => {
-    await pause(200);
+    await pause(200, undefined, { signal });
     await letTimePass(installation);
     await programs.startMissing();
     const states = await statesOf(installation);
@@ -53,12 +64,13 @@ export async function settle(programs: Programs, installation: TestInstallation)
 async function nextStates(
   installation: TestInstallation,
   hasAllFiles: () => boolean,
+  signal: AbortSignal,
 ): Promise<Record<string, number>> {
   for (;;) {
     const hadAllFiles = hasAllFiles();
     const states = await statesOf(installation);
     if ("reading" in states || "booking" in states || (hadAllFiles && isDone(states))) return states;
-    await pause(10);
+    await pause(10, undefined, { signal });
   }
 }
 

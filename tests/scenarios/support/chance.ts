@@ -17,7 +17,7 @@ export function openChance(): Chance {
 }
 
 /** Chance that begins at a seed. */
-export function chanceOf(seed: number): Chance {
+function chanceOf(seed: number): Chance {
   let turn = 0;
   const draw = <T>(from: fc.Arbitrary<T>): T => {
     turn += 1;
