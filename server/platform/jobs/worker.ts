@@ -22,6 +22,8 @@ import { workerLog } from "./worker-log.ts";
 
 const day_ms = 86_400_000;
 
+/** Jobs of a worker that failed may end for so long; then they are taken up by the next. */
+const failedPauseMs = 2_000;
 /** After a worker ended by itself, and between tries to start the next. */
 const restartPauseMs = 500;
 
@@ -96,12 +98,14 @@ async function beginShift(services: Services, pgPool: pg.Pool, work: Work): Prom
   const [{ workerPool }] = (await created) as [{ workerPool: WorkerPool }];
   const { types: _, ...connection } = services.database.connection;
   const alive = await keepAlive(connection, workerPool.id, services.log);
-  const ended = runner.promise.catch(() => {}).then(() => alive.stop());
+  // After a fatal error graphile-worker counts what it still waits for wrongly, and may wait for ever.
+  const failed = once(events, "pool:fatalError").then(() => pause(failedPauseMs));
+  const ended = Promise.race([runner.promise.catch(() => {}), failed]).then(() => alive.stop());
   return {
     ended,
     async stop() {
       // It may have ended by itself.
-      await runner.stop().catch(() => {});
+      await Promise.race([runner.stop().catch(() => {}), failed]);
       await ended;
     },
   };
