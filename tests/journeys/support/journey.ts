@@ -17,12 +17,18 @@ const folder = join(root, ".cache/journeys");
 /** Takes a picture once nothing moves any more; `document` is its name in docs/images. */
 export async function picture(page: Page, name: string, document?: string): Promise<void> {
   await settled(page);
+  if (document && process.env.UPDATE_IMAGES) await noNotices(page);
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path });
   if (!document || !process.env.UPDATE_IMAGES) return;
   mkdirSync(join(root, "docs/images"), { recursive: true });
   copyFileSync(path, join(root, "docs/images", `${document}.png`));
+}
+
+/** Waits until the notices of what was done have gone again. */
+async function noNotices(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelectorAll(".mantine-Notification-root").length === 0);
 }
 
 /** Waits until the page shows content instead of its outline. */
