@@ -96,6 +96,7 @@ function* entriesOf(first: number, payments: number): Generator<CamtEntry> {
           },
           debtorName: `Example ${customer} AG`,
           debtorIban: `CH93007620116238${customer.toString().padStart(5, "0")}`,
+          isVerbose: true,
         },
       ],
     };
