@@ -88,6 +88,55 @@ create table bank_statements (
   first_booked_on date,
   last_booked_on date
 );
+create table billing_addresses (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  department text not null default ''::text,
+  street text not null,
+  building_number text not null default ''::text,
+  postal_code text not null,
+  town text not null,
+  country character(2) not null,
+  vat_number text,
+  vat_number_valid boolean not null default false,
+  email text,
+  state text not null,
+  is_default boolean not null default false,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone
+);
+create table billing_preferences (
+  organization_id uuid not null,
+  reminder_days integer[] not null
+);
+create table credit_note_lines (
+  organization_id uuid not null,
+  credit_note_id uuid not null,
+  position integer not null,
+  net_minor bigint not null
+);
+create table credit_note_numbers (
+  number text not null,
+  organization_id uuid not null,
+  credit_note_id uuid not null
+);
+create table credit_notes (
+  organization_id uuid not null,
+  id uuid not null,
+  number text not null,
+  invoice_id uuid not null,
+  currency character(3) not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  total_minor bigint not null,
+  destination text not null,
+  reason text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  document jsonb not null
+);
 create table customer_numbers (
   customer_number bigint not null,
   organization_id uuid not null
@@ -144,6 +193,14 @@ create table invoice_numbers (
   number text not null,
   organization_id uuid not null,
   invoice_id uuid not null
+);
+create table invoice_reminders (
+  organization_id uuid not null,
+  invoice_id uuid not null,
+  ordinal integer not null,
+  cause text not null,
+  reminded_on date not null,
+  reminded_at timestamp with time zone not null
 );
 create table invoices (
   organization_id uuid not null,
@@ -232,7 +289,8 @@ create table order_lines (
   net_minor bigint not null,
   vat_class text not null,
   vat_rate numeric(6,3) not null,
-  vat_code text not null
+  vat_code text not null,
+  volume_rate numeric(6,3) not null
 );
 create table orders (
   organization_id uuid not null,
@@ -251,7 +309,10 @@ create table orders (
   paid_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   cancel_cause text,
-  invoice_id uuid
+  invoice_id uuid,
+  billing_address_id uuid,
+  terms_version text,
+  terms_accepted_at timestamp with time zone
 );
 create table organization_audit (
   organization_id uuid not null,
@@ -314,6 +375,12 @@ create table plan_families (
   position integer not null,
   icon text not null,
   names jsonb not null
+);
+create table plan_family_tiers (
+  family_id text not null,
+  valid_from date not null,
+  from_quantity integer not null,
+  rate numeric(6,3) not null
 );
 create table plan_prices (
   plan_id text not null,
@@ -408,6 +475,17 @@ create table staff (
   role text not null,
   created_at timestamp with time zone not null
 );
+create table top_ups (
+  organization_id uuid not null,
+  id uuid not null,
+  number text not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  issued_on date not null,
+  requested_by uuid,
+  requested_at timestamp with time zone not null,
+  document jsonb not null
+);
 create table user_audit (
   user_id uuid not null,
   sequence bigint not null,
@@ -449,6 +527,19 @@ create table users (
   created_at timestamp with time zone not null,
   email_confirmed_at timestamp with time zone not null
 );
+create table write_offs (
+  organization_id uuid not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  due_item_id uuid not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  reason text not null,
+  written_off_at timestamp with time zone not null,
+  written_off_by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid
+);
 
 -- comments
 
@@ -475,15 +566,24 @@ comment on column bank_payments.debtor_iban is 'The payer''s account, by which a
 comment on column bank_payments.review is 'Why the details of the entry cannot be trusted; staff decide.';
 comment on column bank_payments.meant_due_item_id is 'The due item whose reference the payment carries.';
 comment on table bank_statements is 'The statements of a file: the account by its IBAN, the bank''s id, and the days of the payments, null where there are none.';
+comment on table billing_addresses is 'Whom an invoice may be made out to, beside the organization itself. One that an order used is never changed, only archived.';
+comment on column billing_addresses.email is 'Where mails about its invoices go as well, beside the members who are told.';
+comment on column billing_addresses.is_default is 'Proposed at the next order; where none is, the organization''s own address.';
+comment on table billing_preferences is 'How an organization wants to be billed, where it is not as the provider does. reminder_days: so many days after the due date it is reminded, rising.';
+comment on table credit_note_lines is 'How much of each line of the invoice a credit note takes back, net. position counts the lines of the invoice from 1.';
+comment on table credit_note_numbers is 'Each number that was given to a credit note once, across organizations.';
+comment on table credit_notes is 'What was credited of an invoice, with a number without gaps (MON-14): never changed, never deleted. document is all that is printed.';
+comment on column credit_notes.destination is 'due: the invoice was open and owes less. prepaid: it was paid, and the money went to the prepaid account.';
 comment on table customer_numbers is 'Which organization a customer number belongs to; unique across organizations.';
 comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
-comment on table due_items is 'What is to be paid: an order by its pro-forma, or an invoice; the row that is locked while a payment is booked.';
-comment on column due_items.cancel_cause is 'cancelled: the order was cancelled. replaced: an invoice took the place of the pro-forma.';
+comment on table due_items is 'What is to be paid: an order by its pro-forma, an invoice, or a top-up of the prepaid account; the row that is locked while a payment is booked.';
+comment on column due_items.cancel_cause is 'cancelled: the order or top-up was cancelled. replaced: an invoice took the place of the pro-forma. reduced: a credit note left less, which is due with a reference of its own. credited: a credit note left nothing. written_off: staff gave it up.';
 comment on table flows is 'Everything that goes step by step (sign-up, second factor, reset, first administrator): one purpose, one subject, one use.';
 comment on table idempotency_keys is 'Answers by Idempotency-Key (API-1), kept for a day: the same key gives the same answer.';
 comment on table installation is 'What this database was first started as; loaded_at is when the demo''s data was complete.';
 comment on column installation.story is 'Demo only: the steps of the story that are done, and the ids of what they made.';
 comment on table invoice_numbers is 'Each number that this installation gave to an invoice once, across organizations; numbers of a former system are not ours.';
+comment on table invoice_reminders is 'Reminders that were sent, the first, the second … cause: what had gone wrong with the payment, as far as the books tell.';
 comment on table invoices is 'Final documents: never changed, never deleted. document is all that is printed. imported: an open item of a former system, without a document of ours.';
 comment on table ledger_balances is 'Sum of the entries of each account, kept by a trigger. A prepaid account is money the provider owes: its balance is a credit, so never above zero here.';
 comment on table ledger_entries is 'Double entry: debits are positive, credits negative, in minor units.';
@@ -494,15 +594,19 @@ comment on table members is 'A user in an organization, with a role (ORG-2). has
 comment on table migrations is 'Files that made this database, each with the hash of its text: what was applied is never edited.';
 comment on table number_counters is 'Counters of legal numbers; the row is locked until the document that took the number is committed, so that none is missing (MON-4).';
 comment on table order_lines is 'Lines of an order, priced when it was placed. label is the customer''s own name for the product, a domain name for instance.';
+comment on column order_lines.volume_rate is 'Volume rate in percent that was taken off unit price times quantity (CAT-3); 0 without one.';
 comment on table orders is 'What somebody wants to buy (MON-3). customer is the billing address and VAT standing at the time of the order.';
+comment on column orders.billing_address_id is 'The address that customer was taken from; null: the organization''s own.';
+comment on column orders.terms_version is 'The version of the provider''s terms that was accepted with the order; null where the provider has none.';
 comment on table organization_audit is 'Who did what in an organization (SEC-11). Only grows; each row carries the hash of the one before.';
 comment on table organizations is 'A customer of the provider. Its postal country decides its currency: CH and LI pay CHF, the rest EUR.';
 comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
 comment on table payment_references is 'Which due item a payment reference belongs to; each reference once, for ever (MON-5).';
 comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
-comment on column payments.id is 'For money of the bank the id of the bank payment, which is thereby booked once.';
+comment on column payments.id is 'For money of the bank the id of the bank payment, which is thereby booked once; for a credit note that of the credit note.';
 comment on column payments.meant_due_item_id is 'The due item whose reference the payment carried, though it could not pay it.';
 comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
+comment on table plan_family_tiers is 'Volume rates in percent of families (CAT-3). All rows of one first day are one scale; a new scale takes the place of the whole former one from its day on.';
 comment on table plan_prices is 'Net price of one unit for one period, in minor units. A new price is a new row with its first day (CAT-2).';
 comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language, features a list of them; module is the provisioning module.';
 comment on column plans.domain_suffix is 'For domain names: what the name of the product must end in, ''.ch'' for instance.';
@@ -514,11 +618,13 @@ comment on table provisioning_steps is 'Calls of provisioning modules; occasion 
 comment on table rate_limits is 'Permits taken in the running window of each limit; may be lost in a crash.';
 comment on table sessions is 'Signed-in browsers. The token itself is only in the cookie; second_factor_at is when a second factor was given in this session.';
 comment on table staff is 'Users of the provider''s own back office.';
+comment on table top_ups is 'Transfers to the prepaid account that were announced (MON-11); how far one is says its due item. document is all that is printed on its payment slip.';
 comment on table user_audit is 'Who did what to a user account (SEC-10). Only grows; each row carries the hash of the one before.';
 comment on table user_factors is 'Second factors (SEC-1). The secret is sealed with the installation''s key; last_step is the last TOTP step used, so that a code works once.';
 comment on table user_passwords is 'argon2id hash of each user''s password.';
 comment on table users is 'A person with a login (ACC-1). The address is confirmed before the row exists.';
 comment on column users.email is 'Sign-in address, NFKC-normalised and in lower case: the form that is compared.';
+comment on table write_offs is 'What staff gave up of an invoice, and whether they took that back. reason is for staff alone.';
 
 -- constraints
 
@@ -544,13 +650,32 @@ alter table bank_payments add constraint bank_payments_pkey PRIMARY KEY (id);
 alter table bank_payments add constraint bank_payments_reference_kind_check CHECK ((reference_kind = ANY (ARRAY['QRR'::text, 'SCOR'::text, 'invalid-or-other'::text, 'none'::text])));
 alter table bank_statements add constraint bank_statements_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
 alter table bank_statements add constraint bank_statements_pkey PRIMARY KEY (bank_file_id, number);
+alter table billing_addresses add constraint billing_addresses_check CHECK (((state = 'archived'::text) = (archived_at IS NOT NULL)));
+alter table billing_addresses add constraint billing_addresses_check1 CHECK (((state = 'active'::text) OR (NOT is_default)));
+alter table billing_addresses add constraint billing_addresses_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table billing_addresses add constraint billing_addresses_pkey PRIMARY KEY (organization_id, id);
+alter table billing_addresses add constraint billing_addresses_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])));
+alter table billing_preferences add constraint billing_preferences_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table billing_preferences add constraint billing_preferences_pkey PRIMARY KEY (organization_id);
+alter table billing_preferences add constraint billing_preferences_reminder_days_check CHECK (((cardinality(reminder_days) >= 1) AND (cardinality(reminder_days) <= 5)));
+alter table credit_note_lines add constraint credit_note_lines_net_minor_check CHECK ((net_minor > 0));
+alter table credit_note_lines add constraint credit_note_lines_organization_id_credit_note_id_fkey FOREIGN KEY (organization_id, credit_note_id) REFERENCES credit_notes(organization_id, id);
+alter table credit_note_lines add constraint credit_note_lines_pkey PRIMARY KEY (organization_id, credit_note_id, "position");
+alter table credit_note_numbers add constraint credit_note_numbers_pkey PRIMARY KEY (number);
+alter table credit_notes add constraint credit_notes_check CHECK ((total_minor = (net_minor + vat_minor)));
+alter table credit_notes add constraint credit_notes_destination_check CHECK ((destination = ANY (ARRAY['due'::text, 'prepaid'::text])));
+alter table credit_notes add constraint credit_notes_net_minor_check CHECK ((net_minor > 0));
+alter table credit_notes add constraint credit_notes_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
+alter table credit_notes add constraint credit_notes_organization_id_number_key UNIQUE (organization_id, number);
+alter table credit_notes add constraint credit_notes_pkey PRIMARY KEY (organization_id, id);
+alter table credit_notes add constraint credit_notes_vat_minor_check CHECK ((vat_minor >= 0));
 alter table customer_numbers add constraint customer_numbers_pkey PRIMARY KEY (customer_number);
 alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id);
 alter table due_items add constraint due_items_amount_minor_check CHECK ((amount_minor >= 0));
-alter table due_items add constraint due_items_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['cancelled'::text, 'replaced'::text])));
+alter table due_items add constraint due_items_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['cancelled'::text, 'replaced'::text, 'reduced'::text, 'credited'::text, 'written_off'::text])));
 alter table due_items add constraint due_items_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
 alter table due_items add constraint due_items_check1 CHECK (((state = 'cancelled'::text) = (cancel_cause IS NOT NULL)));
-alter table due_items add constraint due_items_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text])));
+alter table due_items add constraint due_items_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text, 'top_up'::text])));
 alter table due_items add constraint due_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table due_items add constraint due_items_organization_id_subject_id_kind_reference_key UNIQUE (organization_id, subject_id, kind, reference);
 alter table due_items add constraint due_items_pkey PRIMARY KEY (organization_id, id);
@@ -562,6 +687,10 @@ alter table installation add constraint installation_kind_check CHECK ((kind = A
 alter table installation add constraint installation_only_one_check CHECK (only_one);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
 alter table invoice_numbers add constraint invoice_numbers_pkey PRIMARY KEY (number);
+alter table invoice_reminders add constraint invoice_reminders_cause_check CHECK ((cause = ANY (ARRAY['prepaid'::text, 'other_amount'::text, 'other_currency'::text, 'used_reference'::text, 'unknown'::text])));
+alter table invoice_reminders add constraint invoice_reminders_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 5)));
+alter table invoice_reminders add constraint invoice_reminders_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
+alter table invoice_reminders add constraint invoice_reminders_pkey PRIMARY KEY (organization_id, invoice_id, ordinal);
 alter table invoices add constraint invoices_check CHECK ((total_minor = (net_minor + vat_minor)));
 alter table invoices add constraint invoices_check1 CHECK (((origin = 'issued'::text) = (document IS NOT NULL)));
 alter table invoices add constraint invoices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
@@ -571,10 +700,10 @@ alter table invoices add constraint invoices_pkey PRIMARY KEY (organization_id, 
 alter table invoices add constraint invoices_total_minor_check CHECK ((total_minor >= 0));
 alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (organization_id, account, currency);
 alter table ledger_balances add constraint prepaid_balance_is_never_negative CHECK (((account <> 'prepaid'::text) OR (balance_minor <= 0)));
-alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text])));
+alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text])));
 alter table ledger_entries add constraint ledger_entries_amount_minor_check CHECK ((amount_minor <> 0));
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (organization_id, transaction_id, "position");
-alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text])));
+alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text, 'payout'::text, 'payout_refused'::text, 'payout_withdrawn'::text, 'payout_sent'::text, 'payout_done'::text, 'payout_returned'::text, 'payout_back'::text, 'credit_note'::text, 'credit_to_prepaid'::text, 'write_off'::text, 'write_off_undone'::text])));
 alter table ledger_transactions add constraint ledger_transactions_pkey PRIMARY KEY (organization_id, id);
 alter table mails add constraint mails_pkey PRIMARY KEY (id);
 alter table member_products add constraint member_products_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
@@ -593,8 +722,11 @@ alter table order_lines add constraint order_lines_plan_id_fkey FOREIGN KEY (pla
 alter table order_lines add constraint order_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100)));
 alter table order_lines add constraint order_lines_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'accommodation'::text, 'exempt'::text])));
 alter table order_lines add constraint order_lines_vat_code_check CHECK ((vat_code = ANY (ARRAY['standard'::text, 'reverse_charge'::text, 'export'::text, 'exempt'::text])));
-alter table orders add constraint orders_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['customer'::text, 'time'::text])));
+alter table order_lines add constraint order_lines_volume_rate_check CHECK (((volume_rate >= (0)::numeric) AND (volume_rate < (100)::numeric)));
+alter table orders add constraint orders_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['customer'::text, 'time'::text, 'credit_note'::text])));
 alter table orders add constraint orders_check CHECK ((total_minor = (net_minor + vat_minor)));
+alter table orders add constraint orders_check1 CHECK (((terms_version IS NULL) = (terms_accepted_at IS NULL)));
+alter table orders add constraint orders_organization_id_billing_address_id_fkey FOREIGN KEY (organization_id, billing_address_id) REFERENCES billing_addresses(organization_id, id);
 alter table orders add constraint orders_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table orders add constraint orders_pkey PRIMARY KEY (organization_id, id);
 alter table orders add constraint orders_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'cancelled'::text])));
@@ -608,9 +740,13 @@ alter table payment_references add constraint payment_references_pkey PRIMARY KE
 alter table payments add constraint payments_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments add constraint payments_check CHECK (((target = 'due_item'::text) = (due_item_id IS NOT NULL)));
 alter table payments add constraint payments_pkey PRIMARY KEY (organization_id, id);
-alter table payments add constraint payments_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'prepaid'::text])));
+alter table payments add constraint payments_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'prepaid'::text, 'credit_note'::text])));
 alter table payments add constraint payments_target_check CHECK ((target = ANY (ARRAY['due_item'::text, 'prepaid'::text])));
 alter table plan_families add constraint plan_families_pkey PRIMARY KEY (id);
+alter table plan_family_tiers add constraint plan_family_tiers_family_id_fkey FOREIGN KEY (family_id) REFERENCES plan_families(id);
+alter table plan_family_tiers add constraint plan_family_tiers_from_quantity_check CHECK ((from_quantity >= 1));
+alter table plan_family_tiers add constraint plan_family_tiers_pkey PRIMARY KEY (family_id, valid_from, from_quantity);
+alter table plan_family_tiers add constraint plan_family_tiers_rate_check CHECK (((rate >= (0)::numeric) AND (rate < (100)::numeric)));
 alter table plan_prices add constraint plan_prices_amount_minor_check CHECK ((amount_minor >= 0));
 alter table plan_prices add constraint plan_prices_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
 alter table plan_prices add constraint plan_prices_pkey PRIMARY KEY (plan_id, period, currency, valid_from);
@@ -644,6 +780,9 @@ alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) 
 alter table staff add constraint staff_pkey PRIMARY KEY (user_id);
 alter table staff add constraint staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'billing'::text, 'content'::text, 'administrator'::text])));
 alter table staff add constraint staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table top_ups add constraint top_ups_amount_minor_check CHECK ((amount_minor > 0));
+alter table top_ups add constraint top_ups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table top_ups add constraint top_ups_pkey PRIMARY KEY (organization_id, id);
 alter table user_audit add constraint user_audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'user'::text, 'member'::text, 'staff'::text, 'system'::text])));
 alter table user_audit add constraint user_audit_pkey PRIMARY KEY (user_id, sequence);
 alter table user_factors add constraint user_factors_kind_check CHECK ((kind = 'totp'::text));
@@ -653,6 +792,11 @@ alter table user_passwords add constraint user_passwords_pkey PRIMARY KEY (user_
 alter table user_passwords add constraint user_passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table users add constraint users_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
 alter table users add constraint users_pkey PRIMARY KEY (id);
+alter table write_offs add constraint write_offs_amount_minor_check CHECK ((amount_minor > 0));
+alter table write_offs add constraint write_offs_check CHECK (((undone_by IS NULL) OR (undone_at IS NOT NULL)));
+alter table write_offs add constraint write_offs_organization_id_due_item_id_fkey FOREIGN KEY (organization_id, due_item_id) REFERENCES due_items(organization_id, id);
+alter table write_offs add constraint write_offs_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
+alter table write_offs add constraint write_offs_pkey PRIMARY KEY (organization_id, id);
 
 -- indexes
 
@@ -663,8 +807,14 @@ CREATE INDEX bank_payments_booking_id_idx ON public.bank_payments USING btree (b
 CREATE INDEX bank_payments_content_id_idx ON public.bank_payments USING btree (content_id) WHERE (content_id IS NOT NULL);
 CREATE INDEX bank_payments_entry_id_idx ON public.bank_payments USING btree (entry_id) WHERE opens_entry;
 CREATE INDEX bank_statements_account_last_booked_on_idx ON public.bank_statements USING btree (account, last_booked_on);
+CREATE INDEX billing_addresses_organization_id_created_at_id_idx ON public.billing_addresses USING btree (organization_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX one_default_billing_address ON public.billing_addresses USING btree (organization_id) WHERE is_default;
+CREATE INDEX credit_notes_issued_on_number_idx ON public.credit_notes USING btree (issued_on, number);
+CREATE INDEX credit_notes_organization_id_invoice_id_issued_at_idx ON public.credit_notes USING btree (organization_id, invoice_id, issued_at);
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
+CREATE INDEX due_items_due_on_organization_id_id_idx ON public.due_items USING btree (due_on, organization_id, id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
 CREATE INDEX due_items_organization_id_due_on_id_idx ON public.due_items USING btree (organization_id, due_on, id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_last_due_item ON public.due_items USING btree (organization_id, subject_id) WHERE ((kind = 'invoice'::text) AND (cancel_cause IS DISTINCT FROM 'reduced'::text));
 CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, subject_id, kind) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
@@ -672,33 +822,49 @@ CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING bt
 CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
 CREATE INDEX invoices_number_idx ON public.invoices USING btree (number);
 CREATE INDEX invoices_organization_id_issued_at_id_idx ON public.invoices USING btree (organization_id, issued_at DESC, id DESC);
+CREATE INDEX ledger_entries_organization_id_transaction_id_idx ON public.ledger_entries USING btree (organization_id, transaction_id) WHERE (account = 'prepaid'::text);
 CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transactions USING btree (recorded_at DESC, id DESC);
 CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, cause_id, kind);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
 CREATE INDEX members_user_id_idx ON public.members USING btree (user_id);
 CREATE INDEX orders_expires_on_idx ON public.orders USING btree (expires_on) WHERE ((state = 'pending'::text) AND (invoice_id IS NULL));
 CREATE INDEX orders_number_idx ON public.orders USING btree (number);
+CREATE INDEX orders_organization_id_billing_address_id_idx ON public.orders USING btree (organization_id, billing_address_id) WHERE (billing_address_id IS NOT NULL);
 CREATE INDEX orders_organization_id_placed_at_id_idx ON public.orders USING btree (organization_id, placed_at DESC, id DESC);
 CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DESC, id DESC);
 CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_trgm_ops);
 CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
+CREATE INDEX payments_organization_id_meant_due_item_id_idx ON public.payments USING btree (organization_id, meant_due_item_id) WHERE (meant_due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC) WHERE ((source = 'prepaid'::text) OR (target = 'prepaid'::text));
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
 CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
 CREATE UNIQUE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id);
+CREATE INDEX top_ups_organization_id_requested_at_id_idx ON public.top_ups USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX user_factors_user_id_idx ON public.user_factors USING btree (user_id);
 CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
+CREATE UNIQUE INDEX one_write_off_at_a_time ON public.write_offs USING btree (organization_id, due_item_id) WHERE (undone_at IS NULL);
+CREATE INDEX write_offs_organization_id_invoice_id_idx ON public.write_offs USING btree (organization_id, invoice_id);
 
 -- row-level security
 
+create policy organization on billing_addresses for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on billing_addresses for all to chalet_platform using (true) with check (true);
+create policy organization on billing_preferences for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on billing_preferences for all to chalet_platform using (true) with check (true);
+create policy organization on credit_note_lines for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on credit_note_lines for all to chalet_platform using (true) with check (true);
+create policy organization on credit_notes for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on credit_notes for all to chalet_platform using (true) with check (true);
 create policy organization on documents for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on documents for all to chalet_platform using (true) with check (true);
 create policy organization on due_items for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on due_items for all to chalet_platform using (true) with check (true);
 create policy own on idempotency_keys for all to chalet_app using ((actor_key = app.actor_key())) with check ((actor_key = app.actor_key()));
 create policy platform on idempotency_keys for all to chalet_platform using (true) with check (true);
+create policy organization on invoice_reminders for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on invoice_reminders for all to chalet_platform using (true) with check (true);
 create policy organization on invoices for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on invoices for all to chalet_platform using (true) with check (true);
 create policy organization on ledger_balances for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -735,6 +901,8 @@ create policy organization on proformas for all to chalet_app using ((organizati
 create policy platform on proformas for all to chalet_platform using (true) with check (true);
 create policy organization on provisioning_steps for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on provisioning_steps for all to chalet_platform using (true) with check (true);
+create policy organization on top_ups for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on top_ups for all to chalet_platform using (true) with check (true);
 create policy own on user_audit for all to chalet_app using ((user_id = app.actor_user()));
 create policy platform on user_audit for all to chalet_platform using (true) with check (true);
 create policy fellow_members on users for select to chalet_app using ((EXISTS ( SELECT
@@ -742,6 +910,8 @@ create policy fellow_members on users for select to chalet_app using ((EXISTS ( 
   WHERE ((m.organization_id = app.organization()) AND (m.user_id = users.id)))));
 create policy own on users for all to chalet_app using ((id = app.actor_user()));
 create policy platform on users for all to chalet_platform using (true) with check (true);
+create policy organization on write_offs for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on write_offs for all to chalet_platform using (true) with check (true);
 
 -- rights
 
@@ -753,6 +923,15 @@ grant insert, select, update on bank_files to chalet_platform;
 grant insert, select, update on bank_payment_results to chalet_platform;
 grant delete, insert, select on bank_payments to chalet_platform;
 grant delete, insert, select on bank_statements to chalet_platform;
+grant insert, select, update on billing_addresses to chalet_app;
+grant insert, select, update on billing_addresses to chalet_platform;
+grant insert, select, update on billing_preferences to chalet_app;
+grant select on billing_preferences to chalet_platform;
+grant select on credit_note_lines to chalet_app;
+grant insert, select on credit_note_lines to chalet_platform;
+grant insert, select on credit_note_numbers to chalet_platform;
+grant select on credit_notes to chalet_app;
+grant insert, select on credit_notes to chalet_platform;
 grant insert, select on customer_numbers to chalet_platform;
 grant insert, select on documents to chalet_app;
 grant insert, select on documents to chalet_platform;
@@ -763,6 +942,8 @@ grant delete, insert, select, update on idempotency_keys to chalet_app;
 grant delete, insert, select, update on idempotency_keys to chalet_platform;
 grant insert, select, update on installation to chalet_platform;
 grant insert, select on invoice_numbers to chalet_platform;
+grant select on invoice_reminders to chalet_app;
+grant insert, select on invoice_reminders to chalet_platform;
 grant select on invoices to chalet_app;
 grant insert, select on invoices to chalet_platform;
 grant select on ledger_balances to chalet_app;
@@ -791,6 +972,8 @@ grant insert, select on payments to chalet_app;
 grant insert, select on payments to chalet_platform;
 grant select on plan_families to chalet_app;
 grant insert, select, update on plan_families to chalet_platform;
+grant select on plan_family_tiers to chalet_app;
+grant insert, select on plan_family_tiers to chalet_platform;
 grant select on plan_prices to chalet_app;
 grant insert, select on plan_prices to chalet_platform;
 grant select on plans to chalet_app;
@@ -808,19 +991,31 @@ grant insert, select, update on provisioning_steps to chalet_platform;
 grant delete, insert, select, update on rate_limits to chalet_platform;
 grant delete, insert, select, update on sessions to chalet_platform;
 grant delete, insert, select, update on staff to chalet_platform;
+grant insert, select on top_ups to chalet_app;
+grant insert, select on top_ups to chalet_platform;
 grant select on user_audit to chalet_app;
 grant insert, select on user_audit to chalet_platform;
 grant delete, insert, select, update on user_factors to chalet_platform;
 grant delete, insert, select, update on user_passwords to chalet_platform;
 grant select on users to chalet_app;
 grant delete, insert, select, update on users to chalet_platform;
+grant select on write_offs to chalet_app;
+grant insert, select, update on write_offs to chalet_platform;
 
 -- triggers
 
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.credit_note_lines FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.credit_note_lines FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.credit_note_numbers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.credit_note_numbers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.credit_notes FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.credit_notes FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.documents FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoice_numbers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoice_numbers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoice_reminders FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoice_reminders FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -837,6 +1032,8 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payment_references F
 CREATE TRIGGER check_payments AFTER INSERT ON public.payments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_payments();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_family_tiers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_family_tiers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_prices FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_prices FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_changes FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -845,6 +1042,8 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_periods FOR EACH 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_periods FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.proformas FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.proformas FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.top_ups FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.top_ups FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.user_audit FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.user_audit FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 

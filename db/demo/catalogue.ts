@@ -23,6 +23,8 @@ const Catalogue = z.strictObject({
       id: z.string(),
       icon: z.string(),
       names: Texts,
+      /** Percent less from so many products of the family on. */
+      tiers: z.array(z.strictObject({ fromQuantity: z.int(), rate: z.string() })).default([]),
       plans: z.array(
         z.strictObject({
           id: z.string(),
@@ -47,6 +49,7 @@ export async function loadDemoCatalogue(db: Db): Promise<void> {
   const read: NewFamily[] = families.map((family, position) => ({
     ...family,
     position,
+    tiers: family.tiers.map((tier) => ({ ...tier, validFrom })),
     plans: family.plans.map((plan) => ({
       ...{ ...plan, module, vatClass: "standard", domainSuffix: plan.domainSuffix ?? null },
       prices: plan.prices.map((price) => ({ ...price, validFrom, amountMinor: minorOf(price) })),

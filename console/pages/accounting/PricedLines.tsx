@@ -4,6 +4,7 @@ import { formatPercent } from "../../../common/money.ts";
 import { Money, useMoneyText } from "../../ui/Money.tsx";
 import classes from "./PricedLines.module.css";
 import { Totals } from "./Totals.tsx";
+import { useVolumeText, type VolumeDiscountOfLine } from "./use-volume-text.ts";
 
 /** A line as an order or an invoice shows it. */
 export interface PricedLine {
@@ -14,6 +15,7 @@ export interface PricedLine {
   readonly unitPriceMinor: number;
   readonly netMinor: number;
   readonly vatRate: string;
+  readonly volume: VolumeDiscountOfLine | null;
 }
 
 interface PricedLinesProps extends React.ComponentProps<typeof Totals> {
@@ -26,6 +28,7 @@ interface PricedLinesProps extends React.ComponentProps<typeof Totals> {
 export function PricedLines({ label, lines, ...totals }: PricedLinesProps) {
   const { t, i18n } = useTranslation("billing");
   const text = useMoneyText();
+  const volumeText = useVolumeText();
   const { currency } = totals;
   return (
     <div className={classes.frame}>
@@ -58,6 +61,11 @@ export function PricedLines({ label, lines, ...totals }: PricedLinesProps) {
                     {detail}
                   </Text>
                 ))}
+                {line.volume && (
+                  <Text size="sm" c="dimmed" className="figures">
+                    {volumeText(line.volume, currency)}
+                  </Text>
+                )}
                 <Text size="sm" c="dimmed" className={classes.narrow}>
                   {line.quantity} × {text(line.unitPriceMinor, currency, true)}
                 </Text>

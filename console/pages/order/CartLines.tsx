@@ -3,8 +3,11 @@ import { notifications } from "@mantine/notifications";
 import { IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { type Cart, mostOfLine } from "../../hooks/cart.ts";
+import type { PricedOrder } from "../../hooks/orders.ts";
 import { Money } from "../../ui/Money.tsx";
+import { useVolumeText } from "../accounting/use-volume-text.ts";
 import { type ChosenLine, orderable } from "./chosen-lines.ts";
+import { NextRates } from "./NextRates.tsx";
 import classes from "./OrderingPage.module.css";
 import type { Prices } from "./use-prices.ts";
 
@@ -19,36 +22,52 @@ export function CartLines({ chosen, cart, prices }: CartLinesProps) {
   const { t } = useTranslation("orders");
   const ordered = orderable(chosen);
   return (
-    <ul className={classes.lines} aria-label={t("page.cart.title")}>
-      {chosen.map((one) => {
-        // The server prices the orderable lines in their order.
-        const priced = prices.priced?.lines[ordered.indexOf(one.line)];
-        const key = `${one.line.planId} ${one.line.period} ${one.line.label ?? ""}`;
-        return (
-          <li key={key}>
-            <LineName {...one} />
-            <Group gap="xs" wrap="nowrap" justify="space-between" className={classes.lineControls}>
-              <Quantity one={one} cart={cart} />
-              <Text
-                component="span"
-                fw={550}
-                className={`${classes.lineAmount} ${prices.isCurrent ? "" : classes.old}`}
-              >
-                {one.isOffered && priced?.planId === one.line.planId && prices.priced && (
-                  <Money minor={priced.netMinor} currency={prices.priced.currency} />
-                )}
-              </Text>
-              <RemoveLine one={one} cart={cart} />
-            </Group>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className={classes.lines} aria-label={t("page.cart.title")}>
+        {chosen.map((one) => {
+          // The server prices the orderable lines in their order.
+          const priced = prices.priced?.lines[ordered.indexOf(one.line)];
+          const isPriced = one.isOffered && priced?.planId === one.line.planId;
+          const key = `${one.line.planId} ${one.line.period} ${one.line.label ?? ""}`;
+          return (
+            <li key={key}>
+              <LineName
+                {...one}
+                priced={isPriced ? priced : undefined}
+                currency={prices.priced?.currency}
+                isCurrent={prices.isCurrent}
+              />
+              <Group gap="xs" wrap="nowrap" justify="space-between" className={classes.lineControls}>
+                <Quantity one={one} cart={cart} />
+                <Text
+                  component="span"
+                  fw={550}
+                  className={`${classes.lineAmount} ${prices.isCurrent ? "" : classes.old}`}
+                >
+                  {isPriced && prices.priced && (
+                    <Money minor={priced.netMinor} currency={prices.priced.currency} />
+                  )}
+                </Text>
+                <RemoveLine one={one} cart={cart} />
+              </Group>
+            </li>
+          );
+        })}
+      </ul>
+      <NextRates prices={prices} />
+    </>
   );
 }
 
-function LineName({ line, plan, isOffered }: ChosenLine) {
+interface LineNameProps extends ChosenLine {
+  readonly priced: PricedOrder["lines"][number] | undefined;
+  readonly currency: string | undefined;
+  readonly isCurrent: boolean;
+}
+
+function LineName({ line, plan, isOffered, priced, currency, isCurrent }: LineNameProps) {
   const { t } = useTranslation(["orders", "catalogue"]);
+  const volumeText = useVolumeText();
   return (
     <div className={classes.lineName}>
       <Text fw={550}>{line.label ?? plan?.name ?? line.planId}</Text>
@@ -56,6 +75,11 @@ function LineName({ line, plan, isOffered }: ChosenLine) {
         {line.label && plan ? `${plan.name}, ` : ""}
         {t(`catalogue:page.per.${line.period}`)}
       </Text>
+      {priced?.volume && currency !== undefined && (
+        <Text size="sm" c="dimmed" className={isCurrent ? "figures" : `figures ${classes.old}`}>
+          {volumeText(priced.volume, currency)}
+        </Text>
+      )}
       {!isOffered && (
         <Text size="sm" c="var(--mantine-color-error)">
           {t("page.cart.not_offered")}

@@ -5,15 +5,21 @@ import { invoiceRoutes } from "./invoices/invoice.routes.ts";
 import { ledgerRoutes } from "./ledger/ledger.routes.ts";
 import { openItemRoutes } from "./open-items/open-item.routes.ts";
 import { prepaidRoutes } from "./payments/prepaid.routes.ts";
+import { topUpRoutes } from "./top-ups/top-up.routes.ts";
 
 export { lockOrganizations } from "./customers/customer.queries.ts";
 export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
-export type { DocumentLine } from "./documents/invoice-document.ts";
+export type { DocumentLine, VolumeDiscount } from "./documents/invoice-document.ts";
 export { readPdf } from "./documents/read-pdf.ts";
 export { cancelDueItem, cancelOpenDueItems, lockOpenDueItem } from "./due-items/due-item.queries.ts";
 export type { PaymentOutcome } from "./due-items/due-item.rules.ts";
 export { accountFor, ibanFor } from "./due-items/reference.rules.ts";
-export { type CompletedOrder, completeOrdersBy, type PaidOrder } from "./due-items/settlement.ts";
+export {
+  abandonOrdersBy,
+  type CompletedOrder,
+  completeOrdersBy,
+  type PaidOrder,
+} from "./due-items/settlement.ts";
 export { issueInvoice } from "./invoices/issue-invoice.ts";
 export { recordPeriods } from "./invoices/record-periods.ts";
 export { tellOfInvoice } from "./invoices/tell-of-invoice.ts";
@@ -43,11 +49,15 @@ export { importOpenItems } from "./open-items/import-open-items.ts";
 export { issueProforma } from "./proformas/issue-proforma.ts";
 export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
+import { remindOfInvoicesJob } from "./reminders/reminder.jobs.ts";
+import { reminderRoutes } from "./reminders/reminder.routes.ts";
 
 export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...prepaidRoutes,
+  ...topUpRoutes,
   ...ledgerRoutes,
   ...openItemRoutes,
+  ...reminderRoutes,
 ];
-export const jobs: readonly Job[] = [storeDocumentJob, tellOfPaidInvoicesJob];
+export const jobs: readonly Job[] = [storeDocumentJob, tellOfPaidInvoicesJob, remindOfInvoicesJob];

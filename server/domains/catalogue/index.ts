@@ -8,6 +8,7 @@ export { findPricedPlans, type NewFamily, type PricedPlan } from "./plans/plan.q
 export { storeCatalogue } from "./plans/store-catalogue.ts";
 export { createProducts } from "./products/create-products.ts";
 export { labelFor } from "./products/label.rules.ts";
+export { type FamilyRate, findVolumeRates } from "./volume-rates/find-volume-rates.ts";
 
 export const routes: readonly Route[] = [...planRoutes, ...productRoutes];
 export const jobs: readonly Job[] = [createProductJob];

@@ -98,6 +98,60 @@ export interface BankStatementsTable {
   last_booked_on: string | null;
 }
 
+export interface BillingAddressesTable {
+  organization_id: string;
+  id: string;
+  name: string;
+  department: Generated<string>;
+  street: string;
+  building_number: Generated<string>;
+  postal_code: string;
+  town: string;
+  country: string;
+  vat_number: string | null;
+  vat_number_valid: Generated<boolean>;
+  email: string | null;
+  state: "active" | "archived";
+  is_default: Generated<boolean>;
+  created_at: string;
+  archived_at: string | null;
+}
+
+export interface BillingPreferencesTable {
+  organization_id: string;
+  reminder_days: number[];
+}
+
+export interface CreditNoteLinesTable {
+  organization_id: string;
+  credit_note_id: string;
+  position: number;
+  net_minor: bigint;
+}
+
+export interface CreditNoteNumbersTable {
+  number: string;
+  organization_id: string;
+  credit_note_id: string;
+}
+
+export interface CreditNotesTable {
+  organization_id: string;
+  id: string;
+  number: string;
+  invoice_id: string;
+  currency: string;
+  net_minor: bigint;
+  vat_minor: bigint;
+  total_minor: bigint;
+  destination: "due" | "prepaid";
+  reason: string;
+  issued_on: string;
+  issued_at: string;
+  issued_by: string | null;
+  document: ColumnType<Json, string, string>;
+}
+
 export interface CustomerNumbersTable {
   customer_number: bigint;
   organization_id: string;
@@ -116,7 +170,7 @@ export interface DocumentsTable {
 export interface DueItemsTable {
   organization_id: string;
   id: string;
-  kind: "order" | "invoice";
+  kind: "order" | "invoice" | "top_up";
   subject_id: string;
   reference: string;
   currency: string;
@@ -125,7 +179,7 @@ export interface DueItemsTable {
   due_on: string;
   created_at: string;
   settled_at: string | null;
-  cancel_cause: "cancelled" | "replaced" | null;
+  cancel_cause: "cancelled" | "replaced" | "reduced" | "credited" | "written_off" | null;
 }
 
 export interface FlowsTable {
@@ -162,6 +216,15 @@ export interface InvoiceNumbersTable {
   invoice_id: string;
 }
 
+export interface InvoiceRemindersTable {
+  organization_id: string;
+  invoice_id: string;
+  ordinal: number;
+  cause: "prepaid" | "other_amount" | "other_currency" | "used_reference" | "unknown";
+  reminded_on: string;
+  reminded_at: string;
+}
+
 export interface InvoicesTable {
   organization_id: string;
   id: string;
@@ -189,7 +252,7 @@ export interface LedgerEntriesTable {
   organization_id: string;
   transaction_id: string;
   position: number;
-  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening";
+  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening" | "payouts" | "write_off";
   currency: string;
   amount_minor: bigint;
 }
@@ -197,7 +260,7 @@ export interface LedgerEntriesTable {
 export interface LedgerTransactionsTable {
   organization_id: string;
   id: string;
-  kind: "invoice" | "payment" | "payment_to_prepaid" | "unassigned_payment" | "unassigned_reversal" | "prepaid_spending" | "opening";
+  kind: "invoice" | "payment" | "payment_to_prepaid" | "unassigned_payment" | "unassigned_reversal" | "prepaid_spending" | "opening" | "payout" | "payout_refused" | "payout_withdrawn" | "payout_sent" | "payout_done" | "payout_returned" | "payout_back" | "credit_note" | "credit_to_prepaid" | "write_off" | "write_off_undone";
   cause_id: string;
   booked_on: string;
   recorded_at: string;
@@ -259,6 +322,7 @@ export interface OrderLinesTable {
   vat_class: "standard" | "reduced" | "accommodation" | "exempt";
   vat_rate: string;
   vat_code: "standard" | "reverse_charge" | "export" | "exempt";
+  volume_rate: string;
 }
 
 export interface OrdersTable {
@@ -277,8 +341,11 @@ export interface OrdersTable {
   expires_on: string;
   paid_at: string | null;
   cancelled_at: string | null;
-  cancel_cause: "customer" | "time" | null;
+  cancel_cause: "customer" | "time" | "credit_note" | null;
   invoice_id: string | null;
+  billing_address_id: string | null;
+  terms_version: string | null;
+  terms_accepted_at: string | null;
 }
 
 export interface OrganizationAuditTable {
@@ -331,7 +398,7 @@ export interface PaymentReferencesTable {
 export interface PaymentsTable {
   organization_id: string;
   id: string;
-  source: "bank" | "prepaid";
+  source: "bank" | "prepaid" | "credit_note";
   due_item_id: string | null;
   target: "due_item" | "prepaid";
   currency: string;
@@ -347,6 +414,13 @@ export interface PlanFamiliesTable {
   position: number;
   icon: string;
   names: ColumnType<Json, string, string>;
+}
+
+export interface PlanFamilyTiersTable {
+  family_id: string;
+  valid_from: string;
+  from_quantity: number;
+  rate: string;
 }
 
 export interface PlanPricesTable {
@@ -452,6 +526,18 @@ export interface StaffTable {
   created_at: string;
 }
 
+export interface TopUpsTable {
+  organization_id: string;
+  id: string;
+  number: string;
+  currency: string;
+  amount_minor: bigint;
+  issued_on: string;
+  requested_by: string | null;
+  requested_at: string;
+  document: ColumnType<Json, string, string>;
+}
+
 export interface UserAuditTable {
   user_id: string;
   sequence: bigint;
@@ -497,6 +583,20 @@ export interface UsersTable {
   email_confirmed_at: string;
 }
 
+export interface WriteOffsTable {
+  organization_id: string;
+  id: string;
+  invoice_id: string;
+  due_item_id: string;
+  currency: string;
+  amount_minor: bigint;
+  reason: string;
+  written_off_at: string;
+  written_off_by: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
 export interface Tables {
   audit_heads: AuditHeadsTable;
   authentication_failures: AuthenticationFailuresTable;
@@ -506,6 +606,11 @@ export interface Tables {
   bank_payment_results: BankPaymentResultsTable;
   bank_payments: BankPaymentsTable;
   bank_statements: BankStatementsTable;
+  billing_addresses: BillingAddressesTable;
+  billing_preferences: BillingPreferencesTable;
+  credit_note_lines: CreditNoteLinesTable;
+  credit_note_numbers: CreditNoteNumbersTable;
+  credit_notes: CreditNotesTable;
   customer_numbers: CustomerNumbersTable;
   documents: DocumentsTable;
   due_items: DueItemsTable;
@@ -513,6 +618,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable;
   installation: InstallationTable;
   invoice_numbers: InvoiceNumbersTable;
+  invoice_reminders: InvoiceRemindersTable;
   invoices: InvoicesTable;
   ledger_balances: LedgerBalancesTable;
   ledger_entries: LedgerEntriesTable;
@@ -530,6 +636,7 @@ export interface Tables {
   payment_references: PaymentReferencesTable;
   payments: PaymentsTable;
   plan_families: PlanFamiliesTable;
+  plan_family_tiers: PlanFamilyTiersTable;
   plan_prices: PlanPricesTable;
   plans: PlansTable;
   product_changes: ProductChangesTable;
@@ -540,8 +647,10 @@ export interface Tables {
   rate_limits: RateLimitsTable;
   sessions: SessionsTable;
   staff: StaffTable;
+  top_ups: TopUpsTable;
   user_audit: UserAuditTable;
   user_factors: UserFactorsTable;
   user_passwords: UserPasswordsTable;
   users: UsersTable;
+  write_offs: WriteOffsTable;
 }

@@ -14,7 +14,7 @@ const Address = z.object({
 });
 
 const Snapshot = z.object({
-  kind: z.enum(["invoice", "proforma"]),
+  kind: z.enum(["invoice", "proforma", "top_up", "credit_note"]),
   number: z.string(),
   language: z.enum(["en", "de", "fr", "it", "es"]),
   issuedOn: z.string(),
@@ -40,6 +40,7 @@ const Snapshot = z.object({
   }),
   customerNumber: z.string(),
   orderNumber: z.string().optional(),
+  invoiceNumber: z.string().optional(),
   lines: z.array(
     z.object({
       description: z.string(),
@@ -47,6 +48,7 @@ const Snapshot = z.object({
       quantity: z.int(),
       unitPriceMinor: Minor,
       period: z.object({ from: z.string(), to: z.string() }).optional(),
+      volume: z.object({ rate: z.string(), listMinor: Minor, minor: Minor }).optional(),
       netMinor: Minor,
       vatRate: z.string(),
       vatCode: VatCode,

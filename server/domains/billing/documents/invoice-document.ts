@@ -43,6 +43,13 @@ export interface DocumentCustomer {
   readonly vatNumber?: string;
 }
 
+/** What a volume rate takes off a line: percent as an exact decimal, what it is taken from and how much it is. */
+export interface VolumeDiscount {
+  readonly rate: string;
+  readonly listMinor: bigint;
+  readonly minor: bigint;
+}
+
 export interface DocumentLine {
   readonly description: string;
   /** More about the line, for instance the domain name that it is for; may have several lines. */
@@ -51,6 +58,8 @@ export interface DocumentLine {
   readonly unitPriceMinor: bigint;
   /** First and last day of the supply, both included. */
   readonly period?: { readonly from: Day; readonly to: Day };
+  /** Already taken off the net amount. */
+  readonly volume?: VolumeDiscount;
   readonly netMinor: bigint;
   /** Percent, an exact decimal such as "8.1". */
   readonly vatRate: string;
@@ -73,7 +82,8 @@ export interface DocumentReference {
 
 /** Everything that is printed on an invoice or a pro-forma invoice, computed before; amounts in minor units. */
 export interface InvoiceDocument {
-  readonly kind: "invoice" | "proforma";
+  /** top_up: the payment slip of a top-up of the prepaid account. */
+  readonly kind: "invoice" | "proforma" | "top_up" | "credit_note";
   readonly number: string;
   readonly language: DocumentLanguage;
   readonly issuedOn: Day;
@@ -84,6 +94,8 @@ export interface InvoiceDocument {
   readonly customer: DocumentCustomer;
   readonly customerNumber: string;
   readonly orderNumber?: string;
+  /** The invoice that a credit note takes back in whole or in part. */
+  readonly invoiceNumber?: string;
   readonly lines: readonly DocumentLine[];
   readonly vatSummary: readonly DocumentVat[];
   readonly netMinor: bigint;
@@ -91,6 +103,7 @@ export interface InvoiceDocument {
   readonly totalMinor: bigint;
   /** ISO 4217. */
   readonly currency: string;
+  /** Of a credit note that of its invoice; it is not printed. */
   readonly reference: DocumentReference;
   /** Sentences printed below the totals. */
   readonly notes?: readonly string[];
@@ -98,5 +111,5 @@ export interface InvoiceDocument {
 
 /** True if the document asks for money. */
 export function isPayable(document: InvoiceDocument): boolean {
-  return document.paidOn === undefined && document.totalMinor > 0n;
+  return document.kind !== "credit_note" && document.paidOn === undefined && document.totalMinor > 0n;
 }

@@ -51,17 +51,26 @@ function periodOf({ t, document }: Sheet, { period }: DocumentLine): string | un
   return period && t("documents:period", { from: day(period.from), to: day(period.to) });
 }
 
+function volumeOf({ t, document }: Sheet, { volume }: DocumentLine): Paragraph[] {
+  if (!volume) return [];
+  const { rate, listMinor, minor } = volume;
+  const params = { rate: rateOf(document, rate), list: figureOf(document, listMinor) };
+  const text = t("documents:volume_rate", { ...params, amount: figureOf(document, minor) });
+  return [{ text, style: periodStyle }];
+}
+
 function paragraphsOf(sheet: Sheet, line: DocumentLine): Paragraph[] {
   const details = (line.detail ?? "").split("\n").filter((text) => text.trim() !== "");
   const period = periodOf(sheet, line);
   const first: Paragraph = { text: line.description, style: styles.body };
   const rest = details.map((text) => ({ text, style: styles.soft }));
-  if (!period) return [first, ...rest];
+  const volume = volumeOf(sheet, line);
+  if (!period) return [first, ...rest, ...volume];
   const [only] = details;
   if (only && details.length === 1 && fitsBehind(sheet, `${only} · `, period)) {
-    return [first, { text: `${only} · `, style: styles.soft, behind: period }];
+    return [first, { text: `${only} · `, style: styles.soft, behind: period }, ...volume];
   }
-  return [first, ...rest, { text: period, style: periodStyle }];
+  return [first, ...rest, { text: period, style: periodStyle }, ...volume];
 }
 
 function fitsBehind(sheet: Sheet, text: string, behind: string): boolean {

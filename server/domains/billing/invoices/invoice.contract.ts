@@ -35,6 +35,7 @@ export const Invoice = InvoiceSummary.extend({
       detail: z.string().nullable(),
       quantity: z.int(),
       unitPriceMinor: z.int(),
+      volume: z.object({ rate: z.string(), listMinor: z.int(), minor: z.int() }).nullable(),
       netMinor: z.int(),
       vatRate: z.string(),
       periodFrom: Day.nullable(),

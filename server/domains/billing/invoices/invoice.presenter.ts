@@ -41,6 +41,13 @@ function presentPrinted({ document }: InvoiceRow) {
     lines: lines.map((line) => ({
       ...{ description: line.description, detail: line.detail ?? null, quantity: line.quantity },
       ...{ unitPriceMinor: toMinorNumber(line.unitPriceMinor), netMinor: toMinorNumber(line.netMinor) },
+      volume: line.volume
+        ? {
+            rate: line.volume.rate,
+            listMinor: toMinorNumber(line.volume.listMinor),
+            minor: toMinorNumber(line.volume.minor),
+          }
+        : null,
       ...{ vatRate: line.vatRate, periodFrom: line.period?.from ?? null, periodTo: line.period?.to ?? null },
     })),
     vat: vatSummary.map((entry) => ({

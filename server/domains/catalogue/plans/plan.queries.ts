@@ -3,6 +3,7 @@ import type { Day, Period } from "../../../../common/dates.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import type { VatClass } from "../../billing/index.ts";
+import type { NewTier } from "../volume-rates/volume-rate.queries.ts";
 
 // The price of each plan and period that counts on a day: the latest that has begun (CAT-2).
 const pricesOn = (currency: string, on: Day) => sql`
@@ -43,6 +44,7 @@ export async function listOffers(
 
 export interface PricedPlan {
   readonly id: string;
+  readonly familyId: string;
   readonly name: string;
   readonly vatClass: VatClass;
   readonly domainSuffix: string | null;
@@ -57,8 +59,8 @@ export async function findPricedPlans(
   { currency, language, on }: { currency: string; language: Language; on: Day },
 ): Promise<PricedPlan[]> {
   const { rows } = await sql<PricedPlan>`
-    select p.id, p.names ->> ${language} as name, p.vat_class as "vatClass", p.domain_suffix as "domainSuffix",
-      price.period, price.amount_minor as "amountMinor"
+    select p.id, p.family_id as "familyId", p.names ->> ${language} as name, p.vat_class as "vatClass",
+      p.domain_suffix as "domainSuffix", price.period, price.amount_minor as "amountMinor"
     from plans p
     join (${pricesOn(currency, on)}) as price on price.plan_id = p.id
     where p.is_offered and p.id = any(${planIds}::text[])`.execute(db);
@@ -91,6 +93,7 @@ export interface NewFamily {
   readonly position: number;
   readonly icon: string;
   readonly names: Texts;
+  readonly tiers: readonly Omit<NewTier, "familyId">[];
   readonly plans: readonly NewPlan[];
 }
 

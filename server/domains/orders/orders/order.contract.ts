@@ -13,6 +13,11 @@ import { periods } from "../../catalogue/plans/plan.contract.ts";
 
 export const orderStates = ["pending", "paid", "cancelled"] as const;
 
+/** The billing address by its id (ORG-9); null is the organization's own. */
+const BillingAddressId = Id.nullable()
+  .default(null)
+  .meta({ description: "A billing address of the organization; null: its own address" });
+
 /** What a browser may say of an order: plans and quantities, never prices. */
 export const OrderLines = z
   .array(
@@ -32,6 +37,9 @@ export const OrderLines = z
   .min(1, { error: "field.required" })
   .max(20, { error: "field.too_many" });
 
+/** What a volume rate takes off a line: percent as an exact decimal, what it is taken from and how much it is. */
+export const VolumeDiscount = z.object({ rate: z.string(), listMinor: z.int(), minor: z.int() });
+
 export const PricedOrder = z.object({
   currency: z.string(),
   lines: z.array(
@@ -42,6 +50,7 @@ export const PricedOrder = z.object({
       period: z.enum(periods),
       quantity: z.int(),
       unitPriceMinor: z.int(),
+      volume: VolumeDiscount.nullable(),
       netMinor: z.int(),
       vatRate: z.string(),
       vatCode: z.string(),
@@ -62,9 +71,24 @@ export const priceOrder = endpoint({
   permission: "orders.place",
   mode: "read",
   params: OrganizationParams,
-  body: z.object({ lines: OrderLines }),
+  body: z.object({ lines: OrderLines, billingAddressId: BillingAddressId }),
   status: 200,
-  answer: PricedOrder,
+  answer: PricedOrder.extend({
+    volumeRates: z
+      .array(
+        z.object({
+          familyId: z.string(),
+          familyName: z.string(),
+          quantity: z.int(),
+          rate: z.string(),
+          next: z.object({ missing: z.int(), rate: z.string() }).nullable(),
+        }),
+      )
+      .meta({
+        description:
+          "Per family: products that the organization has and orders, their rate, and the next one (CAT-3)",
+      }),
+  }),
 });
 
 export const Order = PricedOrder.extend({
@@ -76,7 +100,7 @@ export const Order = PricedOrder.extend({
   expiresOn: Day,
   paidAt: Instant.nullable(),
   cancelledAt: Instant.nullable(),
-  cancelCause: z.enum(["customer", "time"]).nullable(),
+  cancelCause: z.enum(["customer", "time", "credit_note"]).nullable(),
   invoiceId: Id.nullable(),
   /** How to pay while the order is pending by its pro-forma; null once there is an invoice, or paid or cancelled. */
   payment: z
@@ -93,6 +117,20 @@ export const Order = PricedOrder.extend({
     })
     .nullable(),
   productIds: z.array(Id),
+  /** Whom it is billed to, as it stood when the order was placed. */
+  customer: z.object({
+    name: z.string(),
+    department: z.string(),
+    street: z.string(),
+    buildingNumber: z.string(),
+    postalCode: z.string(),
+    town: z.string(),
+    country: z.string(),
+    vatNumber: z.string().nullable(),
+  }),
+  billingAddressId: Id.nullable(),
+  termsVersion: z.string().nullable(),
+  termsAcceptedAt: Instant.nullable(),
   abilities: Abilities.meta({ description: "cancel, invoice, pay_from_prepaid" }),
 });
 
@@ -110,6 +148,13 @@ export const placeOrder = endpoint({
     lines: OrderLines,
     /** The total that the person saw; the order is refused if prices changed meanwhile. */
     expectedTotalMinor: z.int(),
+    billingAddressId: BillingAddressId,
+    termsVersion: z
+      .string()
+      .max(60)
+      .nullable()
+      .default(null)
+      .meta({ description: "The version of the provider's terms that the person accepted" }),
   }),
   status: 201,
   answer: Order,
@@ -133,9 +178,12 @@ export const listOrders = endpoint({
       state: z.enum(orderStates),
       placedAt: Instant,
       expiresOn: Day,
+      /** The invoice that took the pro-forma's place, or that came with the payment. */
+      invoiceId: Id.nullable(),
       summary: z.string(),
       totalMinor: z.int(),
       currency: z.string(),
+      abilities: Abilities.meta({ description: "pay, cancel, pay_invoice" }),
     }),
   ),
 });

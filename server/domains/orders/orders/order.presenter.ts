@@ -1,14 +1,16 @@
 import { toMinorNumber } from "../../../../common/money.ts";
-import type { ReadContext } from "../../../platform/context.ts";
+import type { BaseContext, ReadContext } from "../../../platform/context.ts";
 import {
   accountFor,
+  BilledCustomer,
   findOpenProforma,
   findPrepaidBalance,
   ibanFor,
   vatSummary,
 } from "../../billing/index.ts";
-import { abilitiesOf } from "./order.policy.ts";
+import { abilitiesOf, summaryAbilitiesOf } from "./order.policy.ts";
 import { listLines, type OrderLineRow, type OrderRow } from "./order.queries.ts";
+import { volumeDiscountOf } from "./order.rules.ts";
 import type { OrderSummaryRow, StaffOrderRow } from "./order-lists.queries.ts";
 
 interface Priced {
@@ -27,6 +29,7 @@ export function presentPrices({ currency, lines, netMinor, vatMinor, totalMinor 
       ...{ planId: line.planId, description: line.description, label: line.label, period: line.period },
       ...{ quantity: line.quantity, vatRate: line.vatRate, vatCode: line.vatCode },
       unitPriceMinor: toMinorNumber(line.unitPriceMinor),
+      volume: presentVolume(line),
       netMinor: toMinorNumber(line.netMinor),
     })),
     vat: vatSummary(lines).map((entry) => ({
@@ -38,6 +41,13 @@ export function presentPrices({ currency, lines, netMinor, vatMinor, totalMinor 
     vatMinor: toMinorNumber(vatMinor),
     totalMinor: toMinorNumber(totalMinor),
   };
+}
+
+function presentVolume(line: OrderLineRow) {
+  const volume = volumeDiscountOf(line);
+  if (!volume) return null;
+  const { rate, listMinor, minor } = volume;
+  return { rate, listMinor: toMinorNumber(listMinor), minor: toMinorNumber(minor) };
 }
 
 /** An order with its lines, how to pay it, and what the actor may do. */
@@ -52,8 +62,16 @@ export async function presentOrder(ctx: ReadContext, order: OrderRow) {
     ...{ paidAt: order.paidAt, cancelledAt: order.cancelledAt, cancelCause: order.cancelCause },
     ...{ invoiceId: order.invoiceId, productIds: [...order.productIds] },
     payment: await presentPayment(ctx, order),
+    customer: presentCustomer(BilledCustomer.parse(order.customer)),
+    ...{ billingAddressId: order.billingAddressId },
+    ...{ termsVersion: order.termsVersion, termsAcceptedAt: order.termsAcceptedAt },
     abilities: abilitiesOf(ctx, order, prepaidMinor),
   };
+}
+
+function presentCustomer(customer: BilledCustomer) {
+  const { name, department, street, buildingNumber, postalCode, town, country, vatNumber } = customer;
+  return { name, department, street, buildingNumber, postalCode, town, country, vatNumber };
 }
 
 async function presentPayment(ctx: ReadContext, { organizationId, id }: OrderRow) {
@@ -68,8 +86,10 @@ async function presentPayment(ctx: ReadContext, { organizationId, id }: OrderRow
 }
 
 /** An order as the customer's list shows it. */
-export function presentSummary({ number, totalMinor, ...row }: OrderSummaryRow) {
-  return { ...row, number: Number(number), totalMinor: toMinorNumber(totalMinor) };
+export function presentSummary(ctx: BaseContext, row: OrderSummaryRow) {
+  const { number, totalMinor, ...rest } = row;
+  const abilities = summaryAbilitiesOf(ctx, row);
+  return { ...rest, number: Number(number), totalMinor: toMinorNumber(totalMinor), abilities };
 }
 
 /** An order as the list of staff shows it. */

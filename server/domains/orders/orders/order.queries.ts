@@ -29,6 +29,8 @@ export interface NewOrder {
   readonly placedBy: string | null;
   readonly placedAt: string;
   readonly expiresOn: string;
+  readonly billingAddressId: string | null;
+  readonly termsVersion: string | null;
 }
 
 export interface OrderLineRow {
@@ -38,6 +40,8 @@ export interface OrderLineRow {
   readonly period: Period;
   readonly quantity: number;
   readonly unitPriceMinor: bigint;
+  /** Percent, an exact decimal; "0" without one. */
+  readonly volumeRate: string;
   readonly netMinor: bigint;
   readonly vatRate: string;
   readonly vatCode: VatCode;
@@ -69,6 +73,9 @@ export async function insertOrder(
       cancelled_at: null,
       cancel_cause: null,
       invoice_id: null,
+      billing_address_id: order.billingAddressId,
+      terms_version: order.termsVersion,
+      terms_accepted_at: order.termsVersion === null ? null : order.placedAt,
     })
     .execute();
   await db
@@ -84,6 +91,7 @@ export async function insertOrder(
         period: line.period,
         quantity: line.quantity,
         unit_price_minor: line.unitPriceMinor,
+        volume_rate: line.volumeRate,
         net_minor: line.netMinor,
         vat_class: line.vatClass,
         vat_rate: line.vatRate,
@@ -110,8 +118,11 @@ export interface OrderRow {
   readonly expiresOn: string;
   readonly paidAt: string | null;
   readonly cancelledAt: string | null;
-  readonly cancelCause: "customer" | "time" | null;
+  readonly cancelCause: "customer" | "time" | "credit_note" | null;
   readonly invoiceId: string | null;
+  readonly billingAddressId: string | null;
+  readonly termsVersion: string | null;
+  readonly termsAcceptedAt: string | null;
   readonly productIds: readonly string[];
 }
 
@@ -120,6 +131,7 @@ const columns = sql`o.organization_id as "organizationId", o.id, o.number, o.sta
   (select u.first_name || ' ' || u.last_name from users u where u.id = o.placed_by) as "placedByName",
   o.placed_at as "placedAt", o.expires_on as "expiresOn", o.paid_at as "paidAt", o.cancelled_at as "cancelledAt",
   o.cancel_cause as "cancelCause", o.invoice_id as "invoiceId",
+  o.billing_address_id as "billingAddressId", o.terms_version as "termsVersion", o.terms_accepted_at as "termsAcceptedAt",
   array(select p.id from products p where p.organization_id = o.organization_id and p.order_id = o.id order by p.id) as "productIds"`;
 
 /** One order that the transaction reaches. */
@@ -152,7 +164,7 @@ export async function lockOrder(
 export async function listLines(db: Db, organizationId: string, orderId: string): Promise<OrderLineRow[]> {
   const { rows } = await sql<OrderLineRow>`
     select plan_id as "planId", description, label, period, quantity, unit_price_minor as "unitPriceMinor",
-      net_minor as "netMinor", trim_scale(vat_rate) as "vatRate", vat_code as "vatCode"
+      trim_scale(volume_rate) as "volumeRate", net_minor as "netMinor", trim_scale(vat_rate) as "vatRate", vat_code as "vatCode"
     from order_lines where organization_id = ${organizationId} and order_id = ${orderId} order by position`.execute(
     db,
   );
@@ -192,7 +204,7 @@ export async function markOrderPaid(
 export async function markOrdersCancelled(
   db: Db,
   orders: readonly { readonly organizationId: string; readonly id: string }[],
-  cause: "customer" | "time",
+  cause: "customer" | "time" | "credit_note",
   at: string,
 ): Promise<void> {
   await sql`

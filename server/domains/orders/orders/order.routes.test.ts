@@ -21,26 +21,34 @@ const paramsOf = (customer: { organizationId: string }, order: { id: string }) =
 test("MON-1 an order in CHF is priced with Swiss VAT, line by line", async () => {
   const { order } = await buildOrder(installation, {
     lines: [
-      { planId: "web-hosting-standard", period: "month", quantity: 35 },
+      { planId: "web-hosting-standard", period: "month", quantity: 4 },
       { planId: "domain-ch", period: "year", quantity: 1, label: "Müller-Blumen.CH" },
     ],
   });
   assert.equal(order.currency, "CHF");
   assert.deepEqual(
-    order.lines.map(({ label, quantity, unitPriceMinor, netMinor, vatRate }) => ({
+    order.lines.map(({ label, quantity, unitPriceMinor, volume, netMinor, vatRate }) => ({
       label,
       quantity,
       unitPriceMinor,
+      volume,
       netMinor,
       vatRate,
     })),
     [
-      { label: null, quantity: 35, unitPriceMinor: 992, netMinor: 34720, vatRate: "8.1" },
-      { label: "müller-blumen.ch", quantity: 1, unitPriceMinor: 990, netMinor: 990, vatRate: "8.1" },
+      { label: null, quantity: 4, unitPriceMinor: 992, volume: null, netMinor: 3968, vatRate: "8.1" },
+      {
+        label: "müller-blumen.ch",
+        quantity: 1,
+        unitPriceMinor: 990,
+        volume: null,
+        netMinor: 990,
+        vatRate: "8.1",
+      },
     ],
   );
-  assert.deepEqual(order.vat, [{ rate: "8.1", code: "standard", netMinor: 35710, vatMinor: 2893 }]);
-  assert.equal(order.totalMinor, 38603);
+  assert.deepEqual(order.vat, [{ rate: "8.1", code: "standard", netMinor: 4958, vatMinor: 402 }]);
+  assert.equal(order.totalMinor, 5360);
 });
 
 test("MON-3 placing an order makes its pro-forma, what is due, and a mail to who ordered", async () => {

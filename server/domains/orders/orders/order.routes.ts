@@ -3,7 +3,7 @@ import { found } from "../../../platform/errors.ts";
 import { pageOf, readCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import { findProformaId, payFromPrepaid, readPdf } from "../../billing/index.ts";
-import { findOrganization } from "../../organizations/index.ts";
+import { findPayer } from "../../organizations/index.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { invoiceOrder } from "./invoice-order.ts";
 import * as contract from "./order.contract.ts";
@@ -19,15 +19,21 @@ async function readOne(ctx: ReadContext, orderId: string) {
 
 export const orderRoutes = [
   route(contract.priceOrder, async (ctx, { body }) => {
-    const organization = found(await findOrganization(ctx.db, organizationOf(ctx)));
-    return presentPrices(await priceOrder(ctx, organization, body.lines));
+    const payer = await findPayer(ctx, organizationOf(ctx), body.billingAddressId);
+    const { volumeRates, ...priced } = await priceOrder(ctx, payer, body.lines);
+    return { ...presentPrices(priced), volumeRates };
   }),
   route(contract.placeOrder, async (ctx, { body }) => readOne(ctx, await placeOrder(ctx, body))),
   route(contract.listOrders, async (ctx, { query }) => {
     const { state, limit } = query;
     const list = { state, limit, after: readCursor(query.cursor) };
     const rows = await listOrderRows(ctx.db, organizationOf(ctx), list);
-    return pageOf(rows, limit, (row) => [row.placedAt, row.id], presentSummary);
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.placedAt, row.id],
+      (row) => presentSummary(ctx, row),
+    );
   }),
   route(contract.readOrder, (ctx, { params }) => readOne(ctx, params.orderId)),
   route(contract.cancelOrder, async (ctx, { params }) => {

@@ -2,11 +2,19 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { daysBetween } from "../../../../common/dates.ts";
-import { documentLineOf, type LineToPrice, type OrderedLine, periodFrom, priceLines } from "./order.rules.ts";
+import {
+  documentLineOf,
+  type LineToPrice,
+  type OrderedLine,
+  periodFrom,
+  priceLines,
+  volumeDiscountOf,
+} from "./order.rules.ts";
 
 const line = (over: Partial<LineToPrice> = {}): LineToPrice => ({
   unitPriceMinor: 992n,
   quantity: 1,
+  volumeRate: "0",
   vatRate: "8.1",
   vatCode: "standard",
   ...over,
@@ -38,9 +46,23 @@ test("CAT-3 35 web hostings cost CHF 347.20 without VAT", () => {
   assert.equal(priceLines([line({ quantity: 35 })]).netMinor, 34720n);
 });
 
+test("CAT-3 the volume rate is taken off its lines, and VAT is on what is left", () => {
+  const priced = priceLines([line({ quantity: 35, volumeRate: "25" }), line({ unitPriceMinor: 990n })]);
+  assert.deepEqual(
+    priced.lines.map(({ netMinor }) => netMinor),
+    [26040n, 990n],
+  );
+  assert.deepEqual(priced.vat, [{ rate: "8.1", code: "standard", netMinor: 27030n, vatMinor: 2189n }]);
+  assert.deepEqual(volumeDiscountOf(line({ quantity: 35, volumeRate: "25" })), {
+    ...{ rate: "25", listMinor: 34720n, minor: 8680n },
+  });
+  assert.equal(volumeDiscountOf(line({ quantity: 35 })), null);
+});
+
 const anyLine: fc.Arbitrary<LineToPrice> = fc.record({
   unitPriceMinor: fc.bigInt(0n, 10_000_000n),
   quantity: fc.integer({ min: 1, max: 100 }),
+  volumeRate: fc.integer({ min: 0, max: 99_999 }).map((thousandths) => (thousandths / 1000).toFixed(3)),
   vatRate: fc.constantFrom("8.1", "8.100", "2.6", "19", "25.5", "0"),
   vatCode: fc.constantFrom("standard", "reverse_charge", "export"),
 });
@@ -51,6 +73,10 @@ test("MON-1 the displayed parts always add up to the displayed total", () => {
       const priced = priceLines(lines);
       const sum = (parts: readonly bigint[]) => parts.reduce((total, part) => total + part, 0n);
       assert.equal(sum(priced.lines.map((one) => one.netMinor)), priced.netMinor);
+      for (const one of priced.lines) {
+        const { listMinor, minor } = volumeDiscountOf(one) ?? { listMinor: one.netMinor, minor: 0n };
+        assert.equal(listMinor - minor, one.netMinor);
+      }
       assert.equal(sum(priced.vat.map((one) => one.netMinor)), priced.netMinor);
       assert.equal(sum(priced.vat.map((one) => one.vatMinor)), priced.vatMinor);
       assert.equal(priced.netMinor + priced.vatMinor, priced.totalMinor);
@@ -101,5 +127,6 @@ test("a document names the period of a paid line, and the length of one that is 
   assert.equal(documentLineOf(ordered, length, undefined).period, undefined);
   const paid = documentLineOf({ ...ordered, label: null }, length, "2026-11-22");
   assert.equal(paid.detail, undefined);
+  assert.equal(paid.volume, undefined);
   assert.deepEqual(paid.period, { from: "2026-11-22", to: "2026-12-21" });
 });
