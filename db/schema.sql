@@ -370,6 +370,43 @@ create table payments (
   outcome text not null,
   meant_due_item_id uuid
 );
+create table payout_approvals (
+  organization_id uuid not null,
+  payout_id uuid not null,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null
+);
+create table payout_batches (
+  id uuid not null,
+  number bigint not null,
+  currency character(3) not null,
+  sum_minor bigint not null,
+  payouts integer not null,
+  execution_on date not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone not null
+);
+create table payouts (
+  organization_id uuid not null,
+  id uuid not null,
+  number text not null,
+  state text not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  iban text not null,
+  holder text not null,
+  approvals_needed integer not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  refusal text,
+  batch_id uuid,
+  sent_at timestamp with time zone,
+  booked_on date,
+  returned_on date
+);
 create table plan_families (
   id text not null,
   position integer not null,
@@ -605,6 +642,11 @@ comment on table payment_references is 'Which due item a payment reference belon
 comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
 comment on column payments.id is 'For money of the bank the id of the bank payment, which is thereby booked once; for a credit note that of the credit note.';
 comment on column payments.meant_due_item_id is 'The due item whose reference the payment carried, though it could not pay it.';
+comment on table payout_approvals is 'Who of the staff approved a payout; large ones need two.';
+comment on table payout_batches is 'Files of payment orders for the bank (pain.001), one for an account, byte for byte as they were made.';
+comment on table payouts is 'Money of a prepaid account that an organization wants back (MON-10). It is reserved in the ledger from the request on.';
+comment on column payouts.number is 'Its number, and with a prefix the EndToEndId by which the bank''s file tells of it.';
+comment on column payouts.booked_on is 'The day on which the bank booked it; returned_on, the day on which it sent it back.';
 comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
 comment on table plan_family_tiers is 'Volume rates in percent of families (CAT-3). All rows of one first day are one scale; a new scale takes the place of the whole former one from its day on.';
 comment on table plan_prices is 'Net price of one unit for one period, in minor units. A new price is a new row with its first day (CAT-2).';
@@ -742,6 +784,22 @@ alter table payments add constraint payments_check CHECK (((target = 'due_item':
 alter table payments add constraint payments_pkey PRIMARY KEY (organization_id, id);
 alter table payments add constraint payments_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'prepaid'::text, 'credit_note'::text])));
 alter table payments add constraint payments_target_check CHECK ((target = ANY (ARRAY['due_item'::text, 'prepaid'::text])));
+alter table payout_approvals add constraint payout_approvals_organization_id_payout_id_fkey FOREIGN KEY (organization_id, payout_id) REFERENCES payouts(organization_id, id);
+alter table payout_approvals add constraint payout_approvals_pkey PRIMARY KEY (organization_id, payout_id, approved_by);
+alter table payout_batches add constraint payout_batches_number_key UNIQUE (number);
+alter table payout_batches add constraint payout_batches_payouts_check CHECK ((payouts > 0));
+alter table payout_batches add constraint payout_batches_pkey PRIMARY KEY (id);
+alter table payout_batches add constraint payout_batches_sum_minor_check CHECK ((sum_minor > 0));
+alter table payouts add constraint payouts_amount_minor_check CHECK ((amount_minor > 0));
+alter table payouts add constraint payouts_approvals_needed_check CHECK ((approvals_needed = ANY (ARRAY[1, 2])));
+alter table payouts add constraint payouts_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)));
+alter table payouts add constraint payouts_check1 CHECK (((state = ANY (ARRAY['sent'::text, 'done'::text, 'returned'::text])) = (batch_id IS NOT NULL)));
+alter table payouts add constraint payouts_check2 CHECK (((batch_id IS NULL) = (sent_at IS NULL)));
+alter table payouts add constraint payouts_check3 CHECK (((state = ANY (ARRAY['done'::text, 'returned'::text])) = (booked_on IS NOT NULL)));
+alter table payouts add constraint payouts_check4 CHECK (((state = 'returned'::text) = (returned_on IS NOT NULL)));
+alter table payouts add constraint payouts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table payouts add constraint payouts_pkey PRIMARY KEY (organization_id, id);
+alter table payouts add constraint payouts_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'sent'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'returned'::text])));
 alter table plan_families add constraint plan_families_pkey PRIMARY KEY (id);
 alter table plan_family_tiers add constraint plan_family_tiers_family_id_fkey FOREIGN KEY (family_id) REFERENCES plan_families(id);
 alter table plan_family_tiers add constraint plan_family_tiers_from_quantity_check CHECK ((from_quantity >= 1));
@@ -836,6 +894,10 @@ CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_
 CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_meant_due_item_id_idx ON public.payments USING btree (organization_id, meant_due_item_id) WHERE (meant_due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC) WHERE ((source = 'prepaid'::text) OR (target = 'prepaid'::text));
+CREATE INDEX payouts_batch_id_idx ON public.payouts USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX payouts_number_idx ON public.payouts USING btree (number);
+CREATE INDEX payouts_organization_id_requested_at_id_idx ON public.payouts USING btree (organization_id, requested_at DESC, id DESC);
+CREATE INDEX payouts_requested_at_id_idx ON public.payouts USING btree (requested_at DESC, id DESC);
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
 CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
 CREATE UNIQUE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);
@@ -891,6 +953,10 @@ create policy own_organizations on organizations for select to chalet_app using 
 create policy platform on organizations for all to chalet_platform using (true) with check (true);
 create policy organization on payments for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on payments for all to chalet_platform using (true) with check (true);
+create policy organization on payout_approvals for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on payout_approvals for all to chalet_platform using (true) with check (true);
+create policy organization on payouts for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on payouts for all to chalet_platform using (true) with check (true);
 create policy organization on product_changes for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on product_changes for all to chalet_platform using (true) with check (true);
 create policy organization on product_periods for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -970,6 +1036,11 @@ grant insert, select, update on payer_accounts to chalet_platform;
 grant insert, select on payment_references to chalet_platform;
 grant insert, select on payments to chalet_app;
 grant insert, select on payments to chalet_platform;
+grant select on payout_approvals to chalet_app;
+grant insert, select on payout_approvals to chalet_platform;
+grant insert, select on payout_batches to chalet_platform;
+grant insert, select, update on payouts to chalet_app;
+grant insert, select, update on payouts to chalet_platform;
 grant select on plan_families to chalet_app;
 grant insert, select, update on plan_families to chalet_platform;
 grant select on plan_family_tiers to chalet_app;
@@ -1032,6 +1103,10 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payment_references F
 CREATE TRIGGER check_payments AFTER INSERT ON public.payments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_payments();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payout_approvals FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payout_approvals FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payout_batches FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payout_batches FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_family_tiers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_family_tiers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_prices FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();

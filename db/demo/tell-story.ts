@@ -147,7 +147,10 @@ async function order(
   }));
   const organization = found(await findOrganization(ctx.db, ctx.actor.organizationId ?? ""));
   const { totalMinor } = await priceOrder(ctx, organization, lines);
-  return placeOrder(ctx, { lines, expectedTotalMinor: toMinorNumber(totalMinor) });
+  return placeOrder(ctx, {
+    ...{ lines, expectedTotalMinor: toMinorNumber(totalMinor) },
+    ...{ billingAddressId: null, termsVersion: ctx.config.terms?.version ?? null },
+  });
 }
 
 async function tellOfPayments(

@@ -23,6 +23,10 @@ const unusable: Record<keyof typeof settings, string | undefined> = {
   CHALET_STAFF_SESSION_HOURS: "1.5",
   CHALET_ORDER_DAYS: "0x10",
   CHALET_INVOICE_DAYS: "1e2",
+  CHALET_REMINDER_DAYS: "10,3",
+  CHALET_TOP_UP_DAYS: "0",
+  CHALET_TOP_UP_LEAST_MINOR: "10.00",
+  CHALET_TOP_UP_MOST_MINOR: "-1",
   PROVIDER_NAME: undefined,
   PROVIDER_STREET: undefined,
   PROVIDER_BUILDING_NUMBER: undefined,
@@ -33,6 +37,8 @@ const unusable: Record<keyof typeof settings, string | undefined> = {
   PROVIDER_EMAIL: "hello",
   PROVIDER_PHONE: undefined,
   PROVIDER_WEBSITE: undefined,
+  PROVIDER_TERMS_URL: "terms.html",
+  PROVIDER_TERMS_VERSION: "2026".repeat(16),
   PROVIDER_BRAND_COLOR: "green",
   PROVIDER_LOGO: undefined,
   PROVIDER_TIME_ZONE: "Mars/Olympus",
@@ -72,6 +78,15 @@ test("a setting that is set to nothing is as good as not set, unless nothing has
     undefined,
     "bills without a QR-IBAN carry an RF reference",
   );
+});
+
+test("MON-3 terms are asked for where their address is set, and then need a version", () => {
+  assert.equal(readConfiguration({}).terms, undefined);
+  assert.equal(readConfiguration({ PROVIDER_TERMS_VERSION: "2026-11" }).terms, undefined);
+  const url = "https://alpenhost.example/terms";
+  const { terms } = readConfiguration({ PROVIDER_TERMS_URL: url, PROVIDER_TERMS_VERSION: "2026-11" });
+  assert.deepEqual(terms, { url, version: "2026-11" });
+  assert.throws(() => readConfiguration({ PROVIDER_TERMS_URL: url }), /needs PROVIDER_TERMS_VERSION/);
 });
 
 test("values are taken as people write them", () => {

@@ -26,6 +26,13 @@ export interface ProviderDetails {
   }[];
 }
 
+/** The provider's general terms, accepted with each order. */
+export interface Terms {
+  readonly url: string;
+  /** Kept with the order, so that it is known what was accepted. */
+  readonly version: string;
+}
+
 export interface Configuration {
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
@@ -46,7 +53,13 @@ export interface Configuration {
   readonly staffSessionHours: number;
   readonly orderDays: number;
   readonly invoiceDays: number;
+  /** Days after the due date, rising. */
+  readonly reminderDays: readonly number[];
+  /** Top-ups of prepaid accounts by transfer. */
+  readonly topUps: { readonly days: number; readonly leastMinor: bigint; readonly mostMinor: bigint };
   readonly provider: ProviderDetails;
+  /** Undefined where the provider asks nobody to accept terms. */
+  readonly terms: Terms | undefined;
   /** The demo provider's data was loaded, or is to be loaded. */
   readonly demo: boolean;
   /** Tests check every answer against its contract. */
@@ -126,10 +139,26 @@ function assemble(s: Settings): Configuration {
     staffSessionHours: s.CHALET_STAFF_SESSION_HOURS,
     orderDays: s.CHALET_ORDER_DAYS,
     invoiceDays: s.CHALET_INVOICE_DAYS,
+    reminderDays: s.CHALET_REMINDER_DAYS,
+    topUps: {
+      days: s.CHALET_TOP_UP_DAYS,
+      leastMinor: BigInt(s.CHALET_TOP_UP_LEAST_MINOR),
+      mostMinor: BigInt(s.CHALET_TOP_UP_MOST_MINOR),
+    },
     provider: providerOf(s),
+    terms: termsOf(s),
     demo: false,
     checkAnswers: false,
   };
+}
+
+function termsOf({ PROVIDER_TERMS_URL: url, PROVIDER_TERMS_VERSION: version }: Settings): Terms | undefined {
+  if (!url) return undefined;
+  if (version) return { url, version };
+  throw new StartError(
+    "The setting PROVIDER_TERMS_URL needs PROVIDER_TERMS_VERSION beside it.",
+    "Orders keep which version was accepted: give it a name, for example 2026-11.",
+  );
 }
 
 function providerOf(s: Settings): ProviderDetails {

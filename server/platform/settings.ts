@@ -41,6 +41,15 @@ const networks = maybe("")
   .refine((list) => list.every(isNetwork), {
     error: "it is not a list of addresses or networks like 10.0.0.0/8",
   });
+const reminderDays = z
+  .string()
+  .trim()
+  .regex(/^\d+(\s*,\s*\d+)*$/, { error: "it is not a list of days like 3,10,17" })
+  .transform((list) => list.split(",").map(Number))
+  .refine((days) => days.length <= 5 && days.every((day, at) => day > (days[at - 1] ?? 0) && day <= 90), {
+    error: "it is not a list of at most five rising days up to 90",
+  })
+  .default([3, 10, 17]);
 const sender = optional.refine(
   (value) => value === undefined || /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(value),
   {
@@ -136,6 +145,20 @@ export const settings = {
   },
   CHALET_ORDER_DAYS: { shape: integer(28, 1, 365), about: "Days after which an unpaid order is cancelled" },
   CHALET_INVOICE_DAYS: { shape: integer(30, 0, 365), about: "Days to pay an invoice" },
+  CHALET_TOP_UP_DAYS: { shape: integer(28, 1, 365), about: "Days to transfer an announced top-up" },
+  CHALET_TOP_UP_LEAST_MINOR: {
+    shape: integer(1_000, 1, 1_000_000_000),
+    about: "Least top-up of a prepaid account, in minor units",
+  },
+  CHALET_TOP_UP_MOST_MINOR: {
+    shape: integer(5_000_000, 1, 1_000_000_000),
+    about: "Largest top-up of a prepaid account, in minor units",
+  },
+  CHALET_REMINDER_DAYS: {
+    shape: reminderDays,
+    about:
+      "Days after the due date on which customers are reminded of an unpaid invoice, unless they choose their own",
+  },
   PROVIDER_NAME: { shape: text("Alpenhost AG"), about: "The provider's legal name" },
   PROVIDER_STREET: { shape: text("Dorfstrasse"), about: "Street" },
   PROVIDER_BUILDING_NUMBER: { shape: maybe("12"), about: "Building number" },
@@ -149,6 +172,16 @@ export const settings = {
   },
   PROVIDER_PHONE: { shape: maybe("+41 27 000 00 00"), about: "Phone for customers" },
   PROVIDER_WEBSITE: { shape: maybe("https://alpenhost.example"), about: "Website" },
+  PROVIDER_TERMS_URL: {
+    shape: address(/^https?:/, "it is not an address like https://www.example.com/terms"),
+    about: "Page with the terms that customers accept with each order; empty: none are asked for",
+  },
+  PROVIDER_TERMS_VERSION: {
+    shape: optional.refine((value) => value === undefined || value.length <= 60, {
+      error: "it is longer than 60 characters",
+    }),
+    about: "Version of these terms; each order keeps the one that was accepted",
+  },
   PROVIDER_BRAND_COLOR: {
     shape: z
       .string()

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { demoTerms } from "../../db/demo/terms.ts";
 import { jobs, routes } from "../domains.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Configuration } from "../platform/configuration.ts";
@@ -36,7 +37,8 @@ export async function start(
   const open: { app?: Closable; worker?: Closable; hub?: Closable } = {};
   try {
     const demo = await installedAs(installation.services, options.empty ? "empty" : "demo");
-    const services = { ...installation.services, config: { ...installation.services.config, demo } };
+    const terms = config.terms ?? (demo ? demoTerms : undefined);
+    const services = { ...installation.services, config: { ...installation.services.config, demo, terms } };
     if (options.today && !demo)
       throw new StartError("Only the demo can be moved to a date.", "Leave --today out.");
     const metrics = createMetrics();

@@ -1,6 +1,7 @@
 import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
-import { completeOrdersBy } from "../billing/index.ts";
+import { abandonOrdersBy, completeOrdersBy } from "../billing/index.ts";
+import { abandonOrder } from "./orders/abandon-order.ts";
 import { completeOrder } from "./orders/complete-order.ts";
 import { expireOrdersJob } from "./orders/order.jobs.ts";
 import { orderRoutes } from "./orders/order.routes.ts";
@@ -11,6 +12,7 @@ export { placeOrder } from "./orders/place-order.ts";
 export { priceOrder } from "./orders/price-order.ts";
 
 completeOrdersBy(completeOrder);
+abandonOrdersBy(abandonOrder);
 
 export const routes: readonly Route[] = orderRoutes;
 export const jobs: readonly Job[] = [expireOrdersJob];

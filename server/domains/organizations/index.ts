@@ -1,9 +1,11 @@
 import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { activityRoutes } from "./activity/activity.routes.ts";
+import { billingAddressRoutes } from "./billing-addresses/billing-address.routes.ts";
 import { memberRoutes } from "./members/member.routes.ts";
 import { organizationRoutes } from "./organizations/organization.routes.ts";
 
+export { findPayer, type Payer } from "./billing-addresses/find-payer.ts";
 export { foundOrganization } from "./organizations/found-organization.ts";
 export {
   changeOrganization,
@@ -14,5 +16,10 @@ export {
 } from "./organizations/organization.queries.ts";
 export { addressIsComplete, currencyOfCountry } from "./organizations/organization.rules.ts";
 
-export const routes: readonly Route[] = [...organizationRoutes, ...memberRoutes, ...activityRoutes];
+export const routes: readonly Route[] = [
+  ...organizationRoutes,
+  ...billingAddressRoutes,
+  ...memberRoutes,
+  ...activityRoutes,
+];
 export const jobs: readonly Job[] = [];

@@ -409,6 +409,46 @@ export interface PaymentsTable {
   meant_due_item_id: string | null;
 }
 
+export interface PayoutApprovalsTable {
+  organization_id: string;
+  payout_id: string;
+  approved_by: string;
+  approved_at: string;
+}
+
+export interface PayoutBatchesTable {
+  id: string;
+  number: bigint;
+  currency: string;
+  sum_minor: bigint;
+  payouts: number;
+  execution_on: string;
+  sha256: Buffer;
+  bytes: Buffer;
+  created_by: string | null;
+  created_at: string;
+}
+
+export interface PayoutsTable {
+  organization_id: string;
+  id: string;
+  number: string;
+  state: "requested" | "approved" | "sent" | "done" | "refused" | "withdrawn" | "returned";
+  currency: string;
+  amount_minor: bigint;
+  iban: string;
+  holder: string;
+  approvals_needed: ;
+  requested_by: string;
+  requested_at: string;
+  decided_at: string | null;
+  refusal: string | null;
+  batch_id: string | null;
+  sent_at: string | null;
+  booked_on: string | null;
+  returned_on: string | null;
+}
+
 export interface PlanFamiliesTable {
   id: string;
   position: number;
@@ -635,6 +675,9 @@ export interface Tables {
   payer_accounts: PayerAccountsTable;
   payment_references: PaymentReferencesTable;
   payments: PaymentsTable;
+  payout_approvals: PayoutApprovalsTable;
+  payout_batches: PayoutBatchesTable;
+  payouts: PayoutsTable;
   plan_families: PlanFamiliesTable;
   plan_family_tiers: PlanFamilyTiersTable;
   plan_prices: PlanPricesTable;

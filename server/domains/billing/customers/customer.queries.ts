@@ -27,6 +27,39 @@ export async function listRecipients(
   return rows;
 }
 
+export interface InvoiceContact {
+  readonly organizationId: string;
+  readonly invoiceId: string;
+  readonly billingAddressId: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+/**
+ * Where mails about invoices go beside the members (ORG-9): the address of the billing address that their order was placed with,
+ * in the order's language; not where a member who is told anyway has the same one.
+ */
+export async function listInvoiceContacts(
+  db: Db,
+  invoices: readonly { readonly organizationId: string; readonly invoiceId: string }[],
+): Promise<InvoiceContact[]> {
+  if (invoices.length === 0) return [];
+  const organizationIds = invoices.map(({ organizationId }) => organizationId);
+  const { rows } = await sql<InvoiceContact>`
+    select distinct i.organization_id as "organizationId", i.id as "invoiceId", b.id as "billingAddressId", b.email, o.language
+    from unnest(${organizationIds}::uuid[], ${invoices.map(({ invoiceId }) => invoiceId)}::uuid[])
+      as wanted (organization_id, invoice_id)
+    join invoices i on i.organization_id = wanted.organization_id and i.id = wanted.invoice_id
+    join orders o on o.organization_id = i.organization_id and o.id = i.order_id
+    join billing_addresses b on b.organization_id = o.organization_id and b.id = o.billing_address_id
+    where b.email is not null and not exists (
+      select from members m join users u on u.id = m.user_id
+      where m.organization_id = o.organization_id and lower(u.email) = lower(b.email)
+        and (m.role = 'legal_representative' or m.user_id = o.placed_by))
+    order by "organizationId", "invoiceId"`.execute(db);
+  return rows;
+}
+
 /**
  * Locks organizations, in the order of their ids, before money of theirs moves: acts on one organization go one after the
  * other, and two acts on several never wait for each other. Does not hold up rows that only point at an organization.

@@ -20,6 +20,8 @@ test("a document prints the VAT number only where there is one", () => {
   const customer = billedCustomerOf(organization);
   assert.equal(documentCustomerOf(customer).vatNumber, "CHE-100.155.212");
   assert.ok(!("vatNumber" in documentCustomerOf({ ...customer, vatNumber: null })));
+  assert.ok(!("attention" in documentCustomerOf(customer)));
+  assert.equal(documentCustomerOf({ ...customer, department: "Einkauf" }).attention, "Einkauf");
   assert.deepEqual(documentCustomerOf(customer).address, {
     ...{ street: "Seestrasse", buildingNumber: "1", postalCode: "8000", town: "Zürich", country: "CH" },
   });

@@ -5,6 +5,8 @@ import type { DocumentCustomer } from "../documents/invoice-document.ts";
 /** Who buys, as it stood when an order was placed: what its documents print and its VAT depends on. */
 export const BilledCustomer = z.object({
   name: z.string(),
+  /** Empty for the organization's own address, and in orders from before there were others. */
+  department: z.string().default(""),
   kind: z.enum(["individual", "association", "company"]),
   customerNumber: z.string(),
   street: z.string(),
@@ -17,27 +19,29 @@ export const BilledCustomer = z.object({
 });
 export type BilledCustomer = z.output<typeof BilledCustomer>;
 
-/** The organization as a customer on documents. */
-export function billedCustomerOf(organization: OrganizationRow): BilledCustomer {
+/** The organization, or the organization under one of its billing addresses, as a customer on documents. */
+export function billedCustomerOf(payer: OrganizationRow & { readonly department?: string }): BilledCustomer {
   return {
-    name: organization.name,
-    kind: organization.kind,
-    customerNumber: organization.customer_number.toString(),
-    street: organization.street,
-    buildingNumber: organization.building_number,
-    postalCode: organization.postal_code,
-    town: organization.town,
-    country: organization.country,
-    vatNumber: organization.vat_number,
-    vatNumberValid: organization.vat_number_valid,
+    name: payer.name,
+    department: payer.department ?? "",
+    kind: payer.kind,
+    customerNumber: payer.customer_number.toString(),
+    street: payer.street,
+    buildingNumber: payer.building_number,
+    postalCode: payer.postal_code,
+    town: payer.town,
+    country: payer.country,
+    vatNumber: payer.vat_number,
+    vatNumberValid: payer.vat_number_valid,
   };
 }
 
 /** The customer as a document prints it. */
 export function documentCustomerOf(customer: BilledCustomer): DocumentCustomer {
-  const { street, buildingNumber, postalCode, town, country, vatNumber } = customer;
+  const { department, street, buildingNumber, postalCode, town, country, vatNumber } = customer;
   return {
     name: customer.name,
+    ...(department ? { attention: department } : {}),
     address: { street, buildingNumber, postalCode, town, country },
     ...(vatNumber ? { vatNumber } : {}),
   };

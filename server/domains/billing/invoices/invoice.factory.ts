@@ -1,8 +1,7 @@
-import assert from "node:assert/strict";
 import type { TestInstallation } from "../../../../tests/support/installation.ts";
 import { buildCustomer, type Customer } from "../../../../tests/support/people.ts";
 import { newId } from "../../../platform/ids.ts";
-import { findOrganization } from "../../organizations/index.ts";
+import { findPayer } from "../../organizations/index.ts";
 import { lockOrganizations } from "../customers/customer.queries.ts";
 import { billedCustomerOf } from "../customers/customer.rules.ts";
 import { buildDocumentLine } from "../documents/invoice-document.factory.ts";
@@ -19,11 +18,10 @@ export async function buildInvoice(
   const { organizationId } = customer;
   const invoice = await installation.write(async (ctx) => {
     await lockOrganizations(ctx.db, [organizationId]);
-    const organization = await findOrganization(ctx.db, organizationId);
-    assert.ok(organization);
+    const payer = await findPayer(ctx, organizationId, null);
     return issueInvoice(ctx, {
-      ...{ organizationId, orderId: null, customer: billedCustomerOf(organization) },
-      ...{ language: organization.language, currency: organization.currency },
+      ...{ organizationId, orderId: null, customer: billedCustomerOf(payer) },
+      ...{ language: payer.language, currency: payer.currency },
       lines: overrides.lines ?? [buildDocumentLine()],
     });
   });

@@ -3,11 +3,11 @@ import { formatAmount } from "../../../../common/money.ts";
 import { formatReference } from "../../../../common/references.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import { addMails } from "../../../platform/mail/add-mails.ts";
-import { listRecipients } from "../customers/customer.queries.ts";
+import { listInvoiceContacts, listRecipients } from "../customers/customer.queries.ts";
 import { invoicePage } from "../pages.ts";
 import type { IssuedInvoice } from "./issue-invoice.ts";
 
-/** Tells the legal representatives, and who ordered, of an invoice that is to be paid. */
+/** Tells the legal representatives, who ordered, and the billing address of an invoice that is to be paid. */
 export async function tellOfInvoice(
   ctx: WriteContext,
   organizationId: string,
@@ -16,8 +16,11 @@ export async function tellOfInvoice(
 ): Promise<void> {
   const { number, totalMinor: minor, currency, dueOn, reference } = document;
   const recipients = await listRecipients(ctx.db, [organizationId], orderedBy ? [orderedBy] : []);
-  const mails = recipients.map(({ email, language, userId }) => ({
-    ...{ to: email, language, organizationId, userId, link: invoicePage(organizationId, id) },
+  const contacts = await listInvoiceContacts(ctx.db, [{ organizationId, invoiceId: id }]);
+  const readers = [...recipients, ...contacts.map(({ email, language }) => ({ email, language }))];
+  const mails = readers.map(({ email, language, ...reader }) => ({
+    ...("userId" in reader ? { userId: reader.userId } : {}),
+    ...{ to: email, language, organizationId, link: invoicePage(organizationId, id) },
     template: "billing.invoice_issued",
     params: {
       invoice: number,

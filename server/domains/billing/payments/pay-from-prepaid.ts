@@ -1,9 +1,10 @@
+import { formatDay } from "../../../../common/dates.ts";
 import { formatAmount } from "../../../../common/money.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
 import { newId } from "../../../platform/ids.ts";
 import { addMails } from "../../../platform/mail/add-mails.ts";
-import { listRecipients, lockOrganizations } from "../customers/customer.queries.ts";
+import { listInvoiceContacts, listRecipients, lockOrganizations } from "../customers/customer.queries.ts";
 import {
   type DueItem,
   type DueItemKind,
@@ -69,5 +70,16 @@ async function tellOfSpending(
       balance: formatAmount({ minor: left, currency }, language),
     },
   }));
-  await addMails(ctx, mails);
+  const contacts = await listInvoiceContacts(ctx.db, [{ organizationId, invoiceId: invoice.id }]);
+  // The billing address learns that the invoice is paid, and not what the organization has left.
+  const notes = contacts.map(({ email, language }) => ({
+    ...{ to: email, language, organizationId, link: invoicePage(organizationId, invoice.id) },
+    template: "billing.invoice_paid",
+    params: {
+      invoice: invoice.number,
+      amount: formatAmount({ minor: amountMinor, currency }, language),
+      day: formatDay(ctx.clock.today(), language),
+    },
+  }));
+  await addMails(ctx, [...mails, ...notes]);
 }

@@ -3,7 +3,9 @@ import { formatAmount } from "../../../../common/money.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import { addMails, type RepeatableMail } from "../../../platform/mail/add-mails.ts";
-import { listRecipients, type Recipient } from "../customers/customer.queries.ts";
+import { listInvoiceContacts, listRecipients, type Recipient } from "../customers/customer.queries.ts";
+import type { DueItem } from "../due-items/due-item.queries.ts";
+import type { PaymentOutcome } from "../due-items/due-item.rules.ts";
 import type { CompletedOrder } from "../due-items/settlement.ts";
 import { invoicePage, orderPage, prepaidPage } from "../pages.ts";
 import type { DecidedPayment } from "./payment.rules.ts";
@@ -26,14 +28,34 @@ export async function tellOfPayments(
   const placers = [...completed.values()].flatMap((order) => order.placedBy ?? []);
   const ids = [...new Set(booked.map((one) => one.organizationId ?? ""))];
   const recipients = Map.groupBy(await listRecipients(ctx.db, ids, placers), (one) => one.organizationId);
+  const contacts = Map.groupBy(await contactsOf(ctx, booked, completed), (one) => one.invoiceId);
   const mails = booked.flatMap((one) => {
     // Paid twice in one file: the order is completed by one of the payments only.
     const order = one.end === "paid" && one.due ? completed.get(one.due.id) : undefined;
-    return (recipients.get(one.organizationId ?? "") ?? [])
+    const members = (recipients.get(one.organizationId ?? "") ?? [])
       .filter((person) => person.isResponsible || person.userId === order?.placedBy)
       .map((person) => mailFor(one.bankPaymentId, person, messageOf(one, order, person.language)));
+    const others = (contacts.get(order?.invoiceId ?? "") ?? []).map((contact) => ({
+      ...{ id: mailIdOf(one.bankPaymentId, contact.billingAddressId), to: contact.email },
+      ...{ language: contact.language, organizationId: contact.organizationId },
+      ...messageOf(one, order, contact.language),
+    }));
+    return [...members, ...others];
   });
   await addMails(ctx, mails);
+}
+
+/** The billing addresses of orders that were completed (ORG-9). */
+function contactsOf(
+  ctx: WriteContext,
+  booked: readonly DecidedPayment[],
+  completed: ReadonlyMap<string, CompletedOrder>,
+) {
+  const invoices = booked.flatMap(({ organizationId, due }) => {
+    const invoiceId = due && completed.get(due.id)?.invoiceId;
+    return organizationId && invoiceId ? [{ organizationId, invoiceId }] : [];
+  });
+  return listInvoiceContacts(ctx.db, invoices);
 }
 
 function mailFor(bankPaymentId: string, person: Recipient, message: Message): RepeatableMail {
@@ -65,6 +87,14 @@ function messageOf(one: DecidedPayment, order: CompletedOrder | undefined, langu
   return { ...prepaidMessage(one, language), params: { ...params, ...prepaidMessage(one, language).params } };
 }
 
+/** Nothing that the reference asked for is due any more, so that there is no amount to name. */
+const withoutAmount: ReadonlySet<PaymentOutcome> = new Set([
+  "cancelled_order",
+  "replaced_reference",
+  "credited_invoice",
+  "written_off_invoice",
+]);
+
 /** Why the money lies on the prepaid account, and where to go on from. */
 function prepaidMessage({ due, outcome, organizationId }: DecidedPayment, language: Language): Message {
   const organization = organizationId ?? "";
@@ -75,10 +105,11 @@ function prepaidMessage({ due, outcome, organizationId }: DecidedPayment, langua
       ...account,
     };
   }
+  if (due.kind === "top_up") return topUpMessage(due, outcome, account.link, language);
   const link =
     due.kind === "order" ? orderPage(organization, due.subjectId) : invoicePage(organization, due.subjectId);
   if (outcome === "used_reference") return { template: "billing.prepaid_used_reference", ...account };
-  if (outcome === "cancelled_order" || outcome === "replaced_reference") {
+  if (withoutAmount.has(outcome)) {
     return { template: `billing.prepaid_${outcome}`, link, params: {} };
   }
   const wanted = formatAmount({ minor: due.amountMinor, currency: due.currency }, language);
@@ -86,5 +117,19 @@ function prepaidMessage({ due, outcome, organizationId }: DecidedPayment, langua
     template: `billing.prepaid_${outcome}_${due.kind}`,
     link,
     params: { due: wanted, ...(due.invoiceNumber ? { invoice: due.invoiceNumber } : {}) },
+  };
+}
+
+/** A top-up has arrived, as it was announced or not (MON-11). */
+function topUpMessage(due: DueItem, outcome: PaymentOutcome, link: string, language: Language): Message {
+  const announced = formatAmount({ minor: due.amountMinor, currency: due.currency }, language);
+  if (outcome === "top_up") return { template: "billing.topped_up", link, params: {} };
+  return {
+    template:
+      outcome === "top_up_other_amount"
+        ? "billing.topped_up_other_amount"
+        : "billing.topped_up_other_currency",
+    link,
+    params: { due: announced },
   };
 }

@@ -117,6 +117,8 @@ export const readInstallation = endpoint({
       email: z.string(),
       phone: z.string(),
     }),
+    /** What is accepted with each order; null where the provider asks for nothing. */
+    terms: z.object({ url: z.string(), version: z.string() }).nullable(),
     languages: z.array(Language),
     timeZone: z.string(),
     today: z.iso.date(),

@@ -37,6 +37,7 @@ export const sessionRoutes = [
         email: provider.email,
         phone: provider.phone,
       },
+      terms: ctx.config.terms ?? null,
       languages: [...languages],
       timeZone: provider.timeZone,
       today: ctx.clock.today(),

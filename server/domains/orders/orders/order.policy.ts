@@ -6,6 +6,16 @@ function isOpen(order: Pick<OrderRow, "state" | "invoiceId">): boolean {
   return order.state === "pending" && order.invoiceId === null;
 }
 
+/** What the actor may do with an order right in the list. */
+export function summaryAbilitiesOf(ctx: BaseContext, order: Pick<OrderRow, "state" | "invoiceId">) {
+  const open = isOpen(order);
+  return {
+    pay: open && ctx.can("orders.place"),
+    cancel: open && ctx.can("orders.place"),
+    pay_invoice: order.state === "pending" && order.invoiceId !== null && ctx.can("invoices.read"),
+  };
+}
+
 /** What the actor may do with an order, given the prepaid balance in its currency. */
 export function abilitiesOf(ctx: BaseContext, order: OrderRow, prepaidMinor: bigint) {
   const open = isOpen(order);

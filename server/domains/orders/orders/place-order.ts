@@ -3,11 +3,11 @@ import { addDays, formatDay } from "../../../../common/dates.ts";
 import { formatAmount } from "../../../../common/money.ts";
 import { formatReference } from "../../../../common/references.ts";
 import { organizationOf, userOf, type WriteContext } from "../../../platform/context.ts";
-import { AppError, found, refuseUnless } from "../../../platform/errors.ts";
+import { AppError, refuseUnless } from "../../../platform/errors.ts";
 import { translator } from "../../../platform/i18n/i18n.ts";
 import { newId } from "../../../platform/ids.ts";
 import { billedCustomerOf, issueProforma, lockOrganizations, orderPage } from "../../billing/index.ts";
-import { addressIsComplete, findOrganization } from "../../organizations/index.ts";
+import { addressIsComplete, findPayer } from "../../organizations/index.ts";
 import type { placeOrder as endpoint } from "./order.contract.ts";
 import { insertOrder, nextOrderNumber } from "./order.queries.ts";
 import { documentLineOf, largestTotalMinor } from "./order.rules.ts";
@@ -17,11 +17,14 @@ import { type PricedOrder, priceOrder } from "./price-order.ts";
 /** Places an order at the total that the person saw, with its pro-forma (MON-3). Answers its id. */
 export async function placeOrder(ctx: WriteContext, wanted: z.output<typeof endpoint.body>): Promise<string> {
   const organizationId = organizationOf(ctx);
-  // Country and currency stay as they are until the order stands.
+  // Country, currency and billing addresses stay as they are until the order stands.
   await lockOrganizations(ctx.db, [organizationId]);
-  const organization = found(await findOrganization(ctx.db, organizationId));
-  refuseUnless(addressIsComplete(organization), "organizations.address_incomplete");
-  const priced = await priceOrder(ctx, organization, wanted.lines);
+  const { billingAddressId } = wanted;
+  const payer = await findPayer(ctx, organizationId, billingAddressId);
+  refuseUnless(addressIsComplete(payer), "organizations.address_incomplete");
+  const termsVersion = ctx.config.terms?.version ?? null;
+  refuseUnless(termsVersion === null || wanted.termsVersion === termsVersion, "orders.terms_not_accepted");
+  const priced = await priceOrder(ctx, payer, wanted.lines);
   assertTotal(priced, BigInt(wanted.expectedTotalMinor));
   const order = {
     ...{ organizationId, id: newId(), number: await nextOrderNumber(ctx.db) },
@@ -29,8 +32,9 @@ export async function placeOrder(ctx: WriteContext, wanted: z.output<typeof endp
     ...{ netMinor: priced.netMinor, vatMinor: priced.vatMinor, totalMinor: priced.totalMinor },
     placedAt: ctx.clock.now().toString(),
     expiresOn: addDays(ctx.clock.today(), ctx.config.orderDays),
+    ...{ billingAddressId, termsVersion },
   };
-  const customer = billedCustomerOf(organization);
+  const customer = billedCustomerOf(payer);
   await insertOrder(ctx.db, { ...order, customer: JSON.stringify(customer) }, priced.lines);
   const t = translator(order.language);
   const proforma = await issueProforma(ctx, {
