@@ -3,7 +3,7 @@ import { listInvoices } from "../../server/domains/billing/invoices/invoice.cont
 import { listOrders } from "../../server/domains/orders/orders/order.contract.ts";
 import { invoiceList, invoiceQuery } from "../hooks/invoices.ts";
 import { orderList, orderQuery } from "../hooks/orders.ts";
-import { prepaidList } from "../hooks/prepaid.ts";
+import { openTopUpList, prepaidList, topUpLimitsQuery, topUpQuery } from "../hooks/prepaid.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { organizationRoute } from "./organization.tsx";
@@ -53,9 +53,25 @@ const prepaid = createRoute({
   path: "/accounting/prepaid",
   loader: ({ context, params }) => {
     void context.queryClient.prefetchInfiniteQuery(prepaidList(params.organizationId));
+    void context.queryClient.prefetchInfiniteQuery(openTopUpList(params.organizationId));
     return load(context, ["billing"]);
   },
   component: lazyRouteComponent(() => import("../pages/accounting/PrepaidPage.tsx"), "PrepaidPage"),
 });
 
-export const accountingRoutes = [orders, order, invoices, invoice, prepaid] as const;
+const startTopUp = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/prepaid/top-up",
+  loader: ({ context, params }) => load(context, ["billing"], topUpLimitsQuery(params.organizationId)),
+  component: lazyRouteComponent(() => import("../pages/accounting/StartTopUpPage.tsx"), "StartTopUpPage"),
+});
+
+const topUp = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/prepaid/top-ups/$topUpId",
+  loader: ({ context, params }) =>
+    load(context, ["billing"], topUpQuery(params.organizationId, params.topUpId)),
+  component: lazyRouteComponent(() => import("../pages/accounting/TopUpPage.tsx"), "TopUpPage"),
+});
+
+export const accountingRoutes = [orders, order, invoices, invoice, prepaid, startTopUp, topUp] as const;

@@ -35,7 +35,8 @@ export const stateTones = {
     cancelled: "over",
   },
   order: { pending: "waiting", paid: "good", cancelled: "over" },
-  invoice: { open: "waiting", overdue: "bad", paid: "good" },
+  invoice: { open: "waiting", overdue: "bad", paid: "good", credited: "over", written_off: "over" },
+  top_up: { open: "waiting", received: "good", cancelled: "over" },
   bank_file: { received: "waiting", reading: "waiting", booking: "waiting", done: "good", refused: "bad" },
   bank_payment: {
     read: "waiting",

@@ -33,6 +33,7 @@ const customerPages = [
   "/accounting/orders",
   "/accounting/invoices",
   "/accounting/prepaid",
+  "/accounting/prepaid/top-up",
   "/users/members",
   "/users/activity",
   "/organization/details",

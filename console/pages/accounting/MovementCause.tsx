@@ -8,10 +8,9 @@ import { PageLink } from "../../ui/links.tsx";
 export function MovementCause({ movement }: { readonly movement: Movement }) {
   const { t, i18n } = useTranslation("billing");
   const organizationId = useOrganizationId();
-  const { kind, outcome, currency, invoiceId, invoiceNumber } = movement;
-  const cause = kind === "prepaid_spending" ? "from_prepaid" : outcome;
-  const isKnown = i18n.exists(`page.prepaid.outcome.${cause}.title`, { ns: "billing" });
-  const key = `page.prepaid.outcome.${isKnown ? cause : "other"}` as "page.prepaid.outcome.other";
+  const { outcome, currency, invoiceId, invoiceNumber, topUpId, topUpNumber } = movement;
+  const isKnown = i18n.exists(`page.prepaid.outcome.${outcome}.title`, { ns: "billing" });
+  const key = `page.prepaid.outcome.${isKnown ? outcome : "other"}` as "page.prepaid.outcome.other";
   return (
     <>
       <Text fw={550}>{t(`${key}.title`)}</Text>
@@ -25,6 +24,16 @@ export function MovementCause({ movement }: { readonly movement: Movement }) {
             params={{ organizationId, invoiceId }}
           >
             {t("page.invoices.number", { number: invoiceNumber })}
+          </PageLink>
+        </Text>
+      )}
+      {topUpId !== null && topUpNumber !== null && (
+        <Text size="sm" fw={400}>
+          <PageLink
+            to="/o/$organizationId/accounting/prepaid/top-ups/$topUpId"
+            params={{ organizationId, topUpId }}
+          >
+            {t("page.top_up.number", { number: topUpNumber })}
           </PageLink>
         </Text>
       )}

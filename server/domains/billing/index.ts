@@ -1,5 +1,6 @@
 import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
+import { creditNoteRoutes } from "./credit-notes/credit-note.routes.ts";
 import { storeDocumentJob } from "./documents/document.jobs.ts";
 import { invoiceRoutes } from "./invoices/invoice.routes.ts";
 import { ledgerRoutes } from "./ledger/ledger.routes.ts";
@@ -44,16 +45,22 @@ export type {
 export { releasePayments } from "./payments/release-payments.ts";
 
 import { tellOfPaidInvoicesJob } from "./payments/tell-of-paid-invoices.jobs.ts";
+import { staffInvoiceRoutes } from "./staff-invoices/staff-invoice.routes.ts";
+import { writeOffRoutes } from "./write-offs/write-off.routes.ts";
 
 export { importOpenItems } from "./open-items/import-open-items.ts";
 export { issueProforma } from "./proformas/issue-proforma.ts";
 export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
+
 import { remindOfInvoicesJob } from "./reminders/reminder.jobs.ts";
 import { reminderRoutes } from "./reminders/reminder.routes.ts";
 
 export const routes: readonly Route[] = [
   ...invoiceRoutes,
+  ...creditNoteRoutes,
+  ...writeOffRoutes,
+  ...staffInvoiceRoutes,
   ...prepaidRoutes,
   ...topUpRoutes,
   ...ledgerRoutes,

@@ -26,6 +26,7 @@ export const providersTables: Record<string, string> = {
   invoice_numbers: "which organization has a number: unique across organizations",
   payment_references: "which due item has a reference: unique across organizations",
   payer_accounts: "which organizations have paid from an account",
+  payout_batches: "the provider's bank",
   bank_files: "the provider's bank",
   bank_file_parts: "the provider's bank",
   bank_file_sums: "the provider's bank",

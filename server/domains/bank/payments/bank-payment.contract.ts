@@ -19,6 +19,8 @@ export const paymentOutcomes = [
   "used_reference",
   "cancelled_order",
   "replaced_reference",
+  "credited_invoice",
+  "written_off_invoice",
   "unknown_reference",
   "invalid_reference",
   "no_reference",
@@ -27,6 +29,8 @@ export const paymentOutcomes = [
   "duplicate",
   "details_followed",
   "assigned_by_staff",
+  "top_up",
+  "top_up_other_amount",
 ] as const;
 
 export const BankPayment = z.object({

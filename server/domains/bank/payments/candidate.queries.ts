@@ -25,7 +25,7 @@ export async function findHints(db: Db, clues: Clues): Promise<Hint[]> {
         order by similarity(name, ${clues.debtorName}) desc limit ${mostByName})
       union all select h.*, 'number_in_text' from (${numbered(clues.numbers)}) h
       union all (select organization_id, id, 'same_amount' from due_items
-        where state = 'open' and currency = ${clues.currency} and amount_minor = ${clues.amountMinor}
+        where state = 'open' and kind <> 'top_up' and currency = ${clues.currency} and amount_minor = ${clues.amountMinor}
         order by due_on limit ${mostByAmount})
       ${clues.search ? sql`union all ${searched(clues.search)}` : sql``}) hints`.execute(db);
   return rows;
@@ -51,7 +51,7 @@ function searched(search: string) {
     union all select h.*, 'found_by_search' from (${numbered([search])}) h`;
 }
 
-/** The open due items that the payment pays exactly, of all organizations pointed at, and those pointed at themselves; the first due first. */
+/** The open invoices and orders that the payment pays exactly, of all organizations pointed at, and those pointed at themselves; the first due first. */
 export async function listPayables(
   db: Db,
   hints: readonly Hint[],
@@ -69,7 +69,7 @@ export async function listPayables(
     from due_items d
     left join invoices i on d.kind = 'invoice' and i.organization_id = d.organization_id and i.id = d.subject_id
     where d.organization_id = any(${organizationIds}::uuid[]) and d.state = 'open'
-      and (${fits} or d.id = any(${dueItemIds}::uuid[]) or d.organization_id = any(${searchedIds}::uuid[]))
+      and d.kind <> 'top_up' and (${fits} or d.id = any(${dueItemIds}::uuid[]) or d.organization_id = any(${searchedIds}::uuid[]))
     order by fits desc, d.due_on, d.id limit 100`.execute(db);
   return rows;
 }

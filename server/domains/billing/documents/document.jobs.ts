@@ -9,7 +9,7 @@ export const storeDocumentJob = defineJob({
   name: "document.store",
   payload: z.object({
     organizationId: z.uuid(),
-    kind: z.enum(["invoice", "proforma"]),
+    kind: z.enum(["invoice", "proforma", "top_up", "credit_note"]),
     subjectId: z.uuid(),
   }),
   maxAttempts: 12,

@@ -1,7 +1,14 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { Json } from "../../../platform/database/tables.ts";
 
-export type DocumentKind = "invoice" | "proforma";
+export type DocumentKind = "invoice" | "proforma" | "top_up" | "credit_note";
+
+const tables = {
+  invoice: "invoices",
+  proforma: "proformas",
+  top_up: "top_ups",
+  credit_note: "credit_notes",
+} as const;
 
 /** The bytes of a document as they were first made, if they were stored already. */
 export async function findStoredBytes(
@@ -26,7 +33,7 @@ export interface DocumentSource {
   readonly document: Json | null;
 }
 
-/** What is printed on an invoice or pro-forma. */
+/** What is printed on an invoice, a pro-forma or a payment slip. */
 export async function findDocumentSource(
   db: Db,
   organizationId: string,
@@ -34,7 +41,7 @@ export async function findDocumentSource(
   subjectId: string,
 ): Promise<DocumentSource | undefined> {
   return db
-    .selectFrom(kind === "invoice" ? "invoices" : "proformas")
+    .selectFrom(tables[kind])
     .select(["number", "document"])
     .where("organization_id", "=", organizationId)
     .where("id", "=", subjectId)

@@ -51,6 +51,7 @@ function factsOf({ document, t }: Sheet): [string, string, Style][] {
     [t("documents:fact.due_on"), isPayable(document) ? formatDay(document.dueOn, language) : "", figure],
     [t("documents:fact.paid_on"), document.paidOn && formatDay(document.paidOn, language), figure],
     [t("documents:fact.customer_number"), document.customerNumber, body],
+    [t("documents:fact.invoice_number"), document.invoiceNumber, body],
     [t("documents:fact.order_number"), document.orderNumber, body],
     [t("documents:fact.vat_number"), customer.vatNumber, body],
   ];
@@ -71,6 +72,7 @@ function drawFacts(sheet: Sheet): void {
 export function leadOf({ document, t }: Sheet): string {
   const { language } = document;
   const amount = totalOf(document);
+  if (document.kind === "credit_note") return t("documents:lead.credited", { amount });
   if (document.paidOn)
     return t("documents:lead.paid", { amount, day: formatDay(document.paidOn, language, "long") });
   if (!isPayable(document)) return t("documents:lead.nothing_due");

@@ -12,7 +12,7 @@ import type {
 } from "./invoice-document.ts";
 
 export interface DocumentParts {
-  readonly kind: "invoice" | "proforma";
+  readonly kind: InvoiceDocument["kind"];
   readonly number: string;
   readonly language: Language;
   readonly issuedOn: Day;

@@ -4,7 +4,7 @@ import { FileReply } from "../../../platform/request/http.ts";
 import { type DocumentKind, findDocumentSource, findStoredBytes } from "./document.queries.ts";
 import { renderStored } from "./render-stored.ts";
 
-/** The PDF of an invoice or pro-forma: the stored bytes, or, until they are stored, the same bytes drawn again (MON-4). */
+/** The PDF of an invoice, a pro-forma or a payment slip: the stored bytes, or, until they are stored, the same bytes drawn again (MON-4). */
 export async function readPdf(
   ctx: ReadContext,
   organizationId: string,

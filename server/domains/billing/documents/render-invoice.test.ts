@@ -47,6 +47,25 @@ test("MON-4 parties, VAT numbers, periods, rates, VAT summary and total are on t
   for (const part of shown) assert.ok(text.includes(part), `${part} in ${text}`);
 });
 
+test("CAT-3 a line with a volume rate shows what it is taken from, and how much it is, in the reader's language", async (t) => {
+  if (await skippedWithoutTools(t)) return;
+  const volume = { rate: "25", listMinor: 34720n, minor: 8680n };
+  const lines = [buildDocumentLine({ quantity: 35, unitPriceMinor: 992n, netMinor: 26040n, volume })];
+  const texts = {
+    en: ["35 9.92 8.1% 260.40", "Volume rate 25%: 347.20 − 86.80"],
+    de: ["35 9.92 8.1% 260.40", "Staffelrabatt 25%: 347.20 − 86.80"],
+    fr: ["Tarif dégressif 25% : 347.20 − 86.80"],
+    it: ["Tariffa scalare 25%: 347.20 − 86.80"],
+    es: ["Tarifa decreciente 25 %: 347,20 − 86,80"],
+  };
+  for (const language of languages) {
+    const text = await textOf(await rendered({ language, lines }));
+    for (const part of texts[language]) assert.ok(text.includes(part), `${part} in ${text}`);
+  }
+  const without = await textOf(await rendered({ lines: [buildDocumentLine()] }));
+  assert.doesNotMatch(without, /Volume rate/);
+});
+
 test("MON-4 reverse charge and export say why there is no VAT", async (t) => {
   if (await skippedWithoutTools(t)) return;
   const zeroRated = (vatCode: "reverse_charge" | "export") =>

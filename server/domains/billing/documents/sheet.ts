@@ -90,10 +90,16 @@ export function openSheet(document: InvoiceDocument, t: Translate): Sheet {
   return { pdf, document, t, y: 0, bottom: page.height };
 }
 
+const titles: Readonly<Record<InvoiceDocument["kind"], string>> = {
+  invoice: "documents:title.invoice",
+  proforma: "documents:title.proforma",
+  top_up: "documents:title.top_up",
+  credit_note: "documents:title.credit_note",
+};
+
 /** "Invoice 100042": the name of the document on paper, in the file and in the payment. */
 export function titleOf(document: InvoiceDocument, t: Translate): string {
-  const key = document.kind === "invoice" ? "documents:title.invoice" : "documents:title.proforma";
-  return t(key, { number: document.number });
+  return t(titles[document.kind], { number: document.number });
 }
 
 export interface Place {

@@ -16,9 +16,20 @@ const vatLabels: Readonly<Record<VatCode, string>> = {
 const referenceNotes: Readonly<Record<InvoiceDocument["kind"], string>> = {
   invoice: "documents:note.reference.invoice",
   proforma: "documents:note.reference.proforma",
+  top_up: "documents:note.reference.top_up",
+  credit_note: "documents:note.reference.invoice",
 };
 
+const notesOfKind: Readonly<Record<InvoiceDocument["kind"], readonly string[]>> = {
+  invoice: [],
+  proforma: ["documents:note.proforma"],
+  top_up: ["documents:note.top_up"],
+  credit_note: [],
+};
+
+/** Nothing stands above the total of a top-up: it is no supply, so there is neither net amount nor VAT. */
 function rowsOf({ document, t }: Sheet): [label: string, figure: string][] {
+  if (document.kind === "top_up") return [];
   const vat = document.vatSummary.map((entry): [string, string] => {
     const params = { rate: rateOf(document, entry.rate), amount: figureOf(document, entry.netMinor) };
     return [t(vatLabels[entry.code], params), figureOf(document, entry.vatMinor)];
@@ -29,7 +40,7 @@ function rowsOf({ document, t }: Sheet): [label: string, figure: string][] {
 function notesOf({ document, t }: Sheet): string[] {
   const codes = new Set(document.vatSummary.map((entry) => entry.code));
   const ofVat = [...codes].flatMap((code) => (code === "standard" ? [] : [t(vatNotes[code])]));
-  const ofKind = document.kind === "proforma" ? [t("documents:note.proforma")] : [];
+  const ofKind = notesOfKind[document.kind].map((key) => t(key));
   const ofReference = isPayable(document) ? [t(referenceNotes[document.kind])] : [];
   return [...ofVat, ...ofKind, ...ofReference, ...(document.notes ?? [])];
 }
@@ -37,7 +48,7 @@ function notesOf({ document, t }: Sheet): string[] {
 /** The labels have what the widest figure leaves. */
 function labelWidthOf(sheet: Sheet): number {
   const widths = rowsOf(sheet).map(([, figure]) => widthOf(sheet, figure, styles.figure));
-  return totals.width - Math.max(...widths) - mm(4);
+  return totals.width - Math.max(0, ...widths) - mm(4);
 }
 
 function heightOfRows(sheet: Sheet): number {

@@ -1,27 +1,33 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 
-export type DueItemKind = "order" | "invoice";
+export type DueItemKind = "order" | "invoice" | "top_up";
+
+/**
+ * Why a due item is not to be paid any more. reduced: a credit note left less, which another due item asks for; credited: it left
+ * nothing.
+ */
+export type CancelCause = "cancelled" | "replaced" | "reduced" | "credited" | "written_off";
 
 export interface DueItem {
   readonly organizationId: string;
   readonly id: string;
   readonly kind: DueItemKind;
-  /** The order or the invoice. */
+  /** The order, the invoice or the top-up. */
   readonly subjectId: string;
   readonly reference: string;
   readonly currency: string;
   readonly amountMinor: bigint;
   readonly state: "open" | "paid" | "cancelled";
-  readonly cancelCause: "cancelled" | "replaced" | null;
+  readonly cancelCause: CancelCause | null;
   readonly dueOn: string;
-  /** The order that is complete when this is paid; null for open items of a former system. */
+  /** The order that is complete when this is paid; null for top-ups, and for open items of a former system. */
   readonly orderId: string | null;
-  /** The number of the invoice; null for orders. */
+  /** The number of the invoice; null for all else. */
   readonly invoiceNumber: string | null;
 }
 
-/** The invoice that a due item is for; undefined for orders. */
+/** The invoice that a due item is for; undefined for all else. */
 export function invoiceOf(item: DueItem): { id: string; number: string } | undefined {
   return item.invoiceNumber === null ? undefined : { id: item.subjectId, number: item.invoiceNumber };
 }
@@ -48,7 +54,7 @@ export async function lockDueItems(
   return rows;
 }
 
-/** The open due item of an order or invoice, locked until the transaction ends. */
+/** The open due item of an order, invoice or top-up, locked until the transaction ends. */
 export async function lockOpenDueItem(
   db: Db,
   organizationId: string,
@@ -58,6 +64,20 @@ export async function lockOpenDueItem(
   const { rows } = await sql<DueItem>`
     select ${columns} from ${source}
     where d.organization_id = ${organizationId} and d.kind = ${kind} and d.subject_id = ${subjectId} and d.state = 'open'
+    for update of d`.execute(db);
+  return rows[0];
+}
+
+/** The due item that says what became of an invoice, open or not; locked until the transaction ends. */
+export async function lockInvoiceDueItem(
+  db: Db,
+  organizationId: string,
+  invoiceId: string,
+): Promise<DueItem | undefined> {
+  const { rows } = await sql<DueItem>`
+    select ${columns} from ${source}
+    where d.organization_id = ${organizationId} and d.kind = 'invoice' and d.subject_id = ${invoiceId}
+      and d.cancel_cause is distinct from 'reduced'
     for update of d`.execute(db);
   return rows[0];
 }
@@ -158,7 +178,7 @@ export async function cancelOpenDueItems(
 export async function cancelDueItem(
   db: Db,
   item: { readonly organizationId: string; readonly id: string },
-  cause: "cancelled" | "replaced",
+  cause: CancelCause,
   at: string,
 ): Promise<void> {
   await db
@@ -167,5 +187,19 @@ export async function cancelDueItem(
     .where("organization_id", "=", item.organizationId)
     .where("id", "=", item.id)
     .where("state", "=", "open")
+    .execute();
+}
+
+/** Opens a due item again that was given up: it is to be paid with its reference, as before. */
+export async function reopenDueItem(
+  db: Db,
+  item: { readonly organizationId: string; readonly id: string },
+): Promise<void> {
+  await db
+    .updateTable("due_items")
+    .set({ state: "open", cancel_cause: null, settled_at: null })
+    .where("organization_id", "=", item.organizationId)
+    .where("id", "=", item.id)
+    .where("cancel_cause", "=", "written_off")
     .execute();
 }

@@ -32,3 +32,25 @@ export async function completeOrder(ctx: WriteContext, paid: PaidOrder): Promise
   if (!completion) throw new Error("the domain of orders is not loaded");
   return completion(ctx, paid);
 }
+
+/** What follows when the invoice of a pending order is credited whole, in the same transaction. */
+export type AbandonOrder = (
+  ctx: WriteContext,
+  order: { readonly organizationId: string; readonly orderId: string },
+) => Promise<void>;
+
+let abandonment: AbandonOrder | undefined;
+
+/** Says what follows when the invoice of a pending order is credited whole; the domain of orders does it when it is loaded. */
+export function abandonOrdersBy(abandon: AbandonOrder): void {
+  abandonment = abandon;
+}
+
+/** Cancels a pending order whose invoice asks for nothing any more. */
+export async function abandonOrder(
+  ctx: WriteContext,
+  order: { readonly organizationId: string; readonly orderId: string },
+): Promise<void> {
+  if (!abandonment) throw new Error("the domain of orders is not loaded");
+  return abandonment(ctx, order);
+}

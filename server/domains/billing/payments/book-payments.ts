@@ -9,6 +9,7 @@ import {
   type BookedPayment,
   type DecidedPayment,
   decideEnds,
+  dueItemsPaidBy,
   type IncomingPayment,
 } from "./payment.rules.ts";
 import { publishPayments } from "./publish-payments.ts";
@@ -37,11 +38,7 @@ export async function book(
   reversals: readonly Posting[],
 ): Promise<void> {
   const now = ctx.clock.now().toString();
-  await markPaid(
-    ctx.db,
-    decided.flatMap(({ end, due }) => (end === "paid" && due ? [due] : [])),
-    now,
-  );
+  await markPaid(ctx.db, dueItemsPaidBy(decided), now);
   const completed = await completeOrders(ctx, decided);
   await insertPayments(ctx.db, decided.flatMap(paymentRow), now);
   // The provider's own books come last, so that two imports never wait for each other.

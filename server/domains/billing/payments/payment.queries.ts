@@ -4,9 +4,9 @@ import type { PaymentOutcome } from "../due-items/due-item.rules.ts";
 
 export interface NewPayment {
   readonly organizationId: string;
-  /** For money of the bank that of the bank payment. */
+  /** For money of the bank that of the bank payment, for a credit note that of the credit note. */
   readonly id: string;
-  readonly source: "bank" | "prepaid";
+  readonly source: "bank" | "prepaid" | "credit_note";
   /** What it paid; null: it went to the prepaid account. */
   readonly dueItemId: string | null;
   /** What its reference names, where that could not be paid. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import type { DueItem } from "../due-items/due-item.queries.ts";
-import { decideEnds, type IncomingPayment } from "./payment.rules.ts";
+import { decideEnds, dueItemsPaidBy, type IncomingPayment } from "./payment.rules.ts";
 
 const due = (over: Partial<DueItem> = {}): DueItem => ({
   ...{ organizationId: "o", id: "d", kind: "invoice", subjectId: "i", reference: "RF", currency: "CHF" },
@@ -63,4 +63,21 @@ test("MON-5 of several payments with one reference only the first exact one pays
 
 test("a payment that names a due item which is not there is a fault, not money lost", () => {
   assert.throws(() => decideEnds([payment()], new Map()), /names a due item that is not there/);
+});
+
+test("MON-11 a top-up is settled by the first payment in its currency, and stays so", () => {
+  const topUp = due({ kind: "top_up", invoiceNumber: null });
+  const items = new Map([["d", topUp]]);
+  const twice = decideEnds([payment({ amountMinor: 1n }), payment()], items);
+  assert.deepEqual(
+    twice.map(({ end, outcome, dueItemId }) => [end, outcome, dueItemId]),
+    [
+      ["prepaid", "top_up_other_amount", null],
+      ["prepaid", "top_up", null],
+    ],
+  );
+  assert.deepEqual(dueItemsPaidBy(twice), [topUp]);
+  assert.deepEqual(dueItemsPaidBy(decideEnds([payment({ currency: "EUR" })], items)), []);
+  const settled = new Map([["d", due({ kind: "top_up", state: "paid" })]]);
+  assert.deepEqual(dueItemsPaidBy(decideEnds([payment()], settled)), []);
 });

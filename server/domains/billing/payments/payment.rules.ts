@@ -76,3 +76,16 @@ const nowhere = (payment: IncomingPayment) => ({
   due: undefined,
   dueItemId: null,
 });
+
+/**
+ * The due items that these payments settle, each once: those that were paid exactly, and top-ups, which any payment in their
+ * currency settles (MON-11).
+ */
+export function dueItemsPaidBy(decided: readonly DecidedPayment[]): DueItem[] {
+  const items = decided.flatMap(({ end, due, outcome }) => {
+    if (!due) return [];
+    const isToppedUp = due.state === "open" && (outcome === "top_up" || outcome === "top_up_other_amount");
+    return end === "paid" || isToppedUp ? [due] : [];
+  });
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}

@@ -25,14 +25,31 @@ export const readPrepaidAccount = endpoint({
       id: Id,
       bookedOn: Day,
       recordedAt: Instant,
-      kind: z.enum(["payment_to_prepaid", "prepaid_spending"]),
+      kind: z.string().meta({ description: "payment_to_prepaid, prepaid_spending …" }),
       outcome: z
         .string()
-        .meta({ description: "Why the money is here: other_amount, other_currency, used_reference …" }),
+        .meta({ description: "Why the money moved: other_amount, used_reference, from_prepaid, top_up …" }),
       minor: z.int().meta({ description: "Positive: money came in" }),
+      balanceMinor: z.int().meta({ description: "The balance in this currency afterwards" }),
       currency: z.string(),
       invoiceId: Id.nullable(),
       invoiceNumber: z.string().nullable(),
+      topUpId: Id.nullable(),
+      topUpNumber: z.string().nullable(),
     }),
   ).extend({ balances: z.array(z.object({ minor: z.int(), currency: z.string() })) }),
+});
+
+export const exportPrepaidStatement = endpoint({
+  id: "prepaid.export",
+  method: "GET",
+  path: "/organizations/:organizationId/prepaid-account/statement.csv",
+  summary:
+    "The statement of the prepaid account as CSV: every movement with its cause and the balance after it.",
+  actor: "member",
+  permission: "prepaid.read",
+  mode: "read",
+  params: OrganizationParams,
+  status: 200,
+  answer: { contentType: "text/csv; charset=utf-8" },
 });

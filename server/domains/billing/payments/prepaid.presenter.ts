@@ -3,13 +3,18 @@ import type { Balance } from "../ledger/ledger.queries.ts";
 import type { PrepaidMovement } from "./prepaid.queries.ts";
 
 /** A movement of the prepaid account: positive when money came in. */
-export function presentMovement({ source, amountMinor, ...movement }: PrepaidMovement) {
-  const spent = source === "prepaid";
+export function presentMovement({ amountMinor, balanceMinor, ...movement }: PrepaidMovement) {
   return {
     ...movement,
-    kind: spent ? ("prepaid_spending" as const) : ("payment_to_prepaid" as const),
-    minor: toMinorNumber(spent ? -amountMinor : amountMinor),
+    outcome: causeOf(movement),
+    minor: toMinorNumber(amountMinor),
+    balanceMinor: toMinorNumber(balanceMinor),
   };
+}
+
+/** Why money moved: what became of the payment, or the kind of the movement where it was none. */
+export function causeOf({ kind, outcome }: Pick<PrepaidMovement, "kind" | "outcome">): string {
+  return outcome ?? kind;
 }
 
 /** A balance of the prepaid account. */

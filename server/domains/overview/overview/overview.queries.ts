@@ -13,14 +13,14 @@ export interface OpenDueItem {
 
 const most = 50;
 
-/** What is to be paid, most urgent first. */
+/** What is to be paid, most urgent first; a top-up need not be. */
 export async function listOpenDueItems(db: Db, organizationId: string): Promise<OpenDueItem[]> {
   const { rows } = await sql<OpenDueItem>`
     select d.id, d.kind, d.subject_id, coalesce(i.number, o.number::text) as number, d.currency, d.amount_minor, d.due_on
     from due_items d
     left join invoices i on i.organization_id = d.organization_id and i.id = d.subject_id and d.kind = 'invoice'
     left join orders o on o.organization_id = d.organization_id and o.id = d.subject_id and d.kind = 'order'
-    where d.organization_id = ${organizationId} and d.state = 'open'
+    where d.organization_id = ${organizationId} and d.state = 'open' and d.kind <> 'top_up'
     order by d.due_on, d.id limit ${most}`.execute(db);
   return rows;
 }
