@@ -29,6 +29,8 @@ const members = `
 const staff = `
   staff.customers.read            x x x .
   staff.orders.read               x x x .
+  staff.catalogue.read            x . . .
+  staff.catalogue.change          x . . .
   staff.invoices.read             x x . .
   staff.open_items.import         x x . .
   staff.bank.read                 x x . .

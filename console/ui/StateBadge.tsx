@@ -48,6 +48,7 @@ export const stateTones = {
     duplicate: "over",
     dismissed: "over",
   },
+  price: { current: "good", upcoming: "waiting", former: "over" },
   job: { waiting: "waiting", failing: "attention", dead: "bad" },
   mail: { waiting: "waiting", kept: "good", sent: "good" },
 } as const satisfies Record<string, Record<string, Tone>>;

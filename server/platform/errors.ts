@@ -38,6 +38,9 @@ export const refusals = {
   "catalogue.label_required": 422,
   "catalogue.label_not_a_domain": 422,
   "catalogue.one_of_each_domain": 422,
+  "catalogue.price_not_sold": 422,
+  "catalogue.price_in_the_past": 422,
+  "catalogue.price_day_taken": 409,
 
   "orders.price_changed": 409,
   "orders.not_pending": 409,

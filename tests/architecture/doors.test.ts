@@ -7,7 +7,10 @@ import { commentBefore, readSource, readSources, type Source } from "./support/s
 const doors = readSources((path) => /^server\/domains\/[^/]+\/index\.ts$/.test(path));
 
 /** What a door does when it is loaded: it tells a domain below what follows from its acts, so that no circle is needed. */
-const wiring = ["server/domains/orders/index.ts: completeOrdersBy(completeOrder)"];
+const wiring = [
+  "server/domains/orders/index.ts: completeOrdersBy(completeOrder)",
+  "server/domains/orders/index.ts: abandonOrdersBy(abandonOrder)",
+];
 
 test("a door passes on; it does nothing itself", () => {
   const acts = doors.flatMap(({ path, text, parsed }) =>

@@ -17,7 +17,12 @@ interface Use {
 
 /** Templates whose name is put together: each name that can come of it. */
 const builtTemplates: Record<string, readonly string[]> = {
-  "billing.prepaid_*": ["billing.prepaid_cancelled_order", "billing.prepaid_replaced_reference"],
+  "billing.credit_note_*": ["rest", "settled", "prepaid"].map((effect) => `billing.credit_note_${effect}`),
+  "billing.prepaid_*": [
+    ...["cancelled_order", "replaced_reference", "credited_invoice", "written_off_invoice"].map(
+      (outcome) => `billing.prepaid_${outcome}`,
+    ),
+  ],
   "billing.prepaid_*_*": ["other_amount", "other_currency"].flatMap((outcome) => [
     `billing.prepaid_${outcome}_order`,
     `billing.prepaid_${outcome}_invoice`,

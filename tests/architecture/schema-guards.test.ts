@@ -11,6 +11,9 @@ const organization = randomUUID();
 
 /** Tables whose rows are never updated or deleted. */
 const onlyGrow = [
+  "credit_note_lines",
+  "credit_note_numbers",
+  "credit_notes",
   "documents",
   "invoice_numbers",
   "invoices",

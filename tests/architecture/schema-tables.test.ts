@@ -70,6 +70,7 @@ test("rows of customers refer to each other inside one organization", async () =
 /** Amounts whose currency stands elsewhere. */
 const currencyElsewhere: Record<string, string> = {
   order_lines: "the currency of its order",
+  credit_note_lines: "the currency of its credit note",
 };
 
 test("MON-1 money is bigint in minor units, with its currency beside it", () => {

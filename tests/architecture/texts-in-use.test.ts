@@ -29,6 +29,9 @@ const activities = [
   ...loggedActions(),
   "bank_payment.assign",
   "bank_payment.resolve_duplicate",
+  "credit_note.issue",
+  "write_off.record",
+  "write_off.undo",
   "other",
 ];
 const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts", "PaymentOutcome").filter(
@@ -59,6 +62,10 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
       "unassigned_reversal",
       "prepaid_spending",
       "opening",
+      "credit_note",
+      "credit_to_prepaid",
+      "write_off",
+      "write_off_undone",
     ],
   },
   "platform:*": { in: "", words: ["field.required", "field.too_long", "field.wrong"] },

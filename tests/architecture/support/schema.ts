@@ -24,6 +24,7 @@ export const providersTables: Record<string, string> = {
   number_counters: "numbers of documents, one row for all",
   customer_numbers: "which organization has a number: unique across organizations",
   invoice_numbers: "which organization has a number: unique across organizations",
+  credit_note_numbers: "which organization has a number: unique across organizations",
   payment_references: "which due item has a reference: unique across organizations",
   payer_accounts: "which organizations have paid from an account",
   payout_batches: "the provider's bank",

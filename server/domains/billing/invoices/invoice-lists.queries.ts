@@ -3,7 +3,7 @@ import type { Day } from "../../../../common/dates.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Json } from "../../../platform/database/tables.ts";
 
-export type InvoiceState = "open" | "overdue" | "paid";
+export type InvoiceState = "open" | "overdue" | "paid" | "credited" | "written_off";
 
 export interface InvoiceSummaryRow {
   readonly id: string;
@@ -13,21 +13,27 @@ export interface InvoiceSummaryRow {
   readonly issuedOn: string;
   readonly dueOn: string;
   readonly totalMinor: bigint;
+  /** What is still to be paid; zero once nothing is. */
+  readonly dueMinor: bigint;
   readonly currency: string;
   readonly issuedAt: string;
 }
 
-/** Open until it is paid; overdue from the day after the due date on. */
+/** Open until it is paid, credited whole or given up; overdue from the day after the due date on. */
 const stateOn = (today: Day) =>
-  sql`case when d.state = 'paid' then 'paid' when d.due_on < ${today} then 'overdue' else 'open' end`;
+  sql`case d.state when 'paid' then 'paid' when 'cancelled' then d.cancel_cause
+    else case when d.due_on < ${today} then 'overdue' else 'open' end end`;
 
 const summary = (
   today: Day,
 ) => sql`i.id, i.number, i.origin, ${stateOn(today)} as state, i.issued_on as "issuedOn",
-  i.due_on as "dueOn", i.total_minor as "totalMinor", i.currency, i.issued_at as "issuedAt"`;
+  i.due_on as "dueOn", i.total_minor as "totalMinor",
+  case d.state when 'open' then d.amount_minor else 0 end as "dueMinor", i.currency, i.issued_at as "issuedAt"`;
 
+// The due item that says what became of the invoice: those that a credit note made smaller are left out.
 const source = sql`invoices i
-  join due_items d on d.organization_id = i.organization_id and d.kind = 'invoice' and d.subject_id = i.id`;
+  join due_items d on d.organization_id = i.organization_id and d.kind = 'invoice' and d.subject_id = i.id
+    and d.cancel_cause is distinct from 'reduced'`;
 
 export interface InvoiceList {
   readonly today: Day;
@@ -39,6 +45,7 @@ export interface InvoiceList {
 function inState(state: InvoiceState | undefined, today: Day): RawBuilder<unknown> {
   if (state === undefined) return sql``;
   if (state === "paid") return sql`and d.state = 'paid'`;
+  if (state === "credited" || state === "written_off") return sql`and d.cancel_cause = ${state}`;
   return state === "overdue"
     ? sql`and d.state = 'open' and d.due_on < ${today}`
     : sql`and d.state = 'open' and d.due_on >= ${today}`;

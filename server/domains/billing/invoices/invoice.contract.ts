@@ -10,7 +10,7 @@ import {
   page,
 } from "../../../../common/contract.ts";
 
-export const invoiceStates = ["open", "overdue", "paid"] as const;
+export const invoiceStates = ["open", "overdue", "paid", "credited", "written_off"] as const;
 
 export const InvoiceSummary = z.object({
   id: Id,
@@ -20,6 +20,7 @@ export const InvoiceSummary = z.object({
   issuedOn: Day,
   dueOn: Day,
   totalMinor: z.int(),
+  dueMinor: z.int().meta({ description: "What is still to be paid" }),
   currency: z.string(),
 });
 
@@ -46,6 +47,20 @@ export const Invoice = InvoiceSummary.extend({
   /** How to pay while it is open. */
   payment: z
     .object({ reference: z.string(), accountName: z.string(), iban: z.string(), bic: z.string() })
+    .nullable(),
+  creditNotes: z.array(
+    z.object({ id: Id, number: z.string(), issuedOn: Day, totalMinor: z.int(), reason: z.string() }),
+  ),
+  /** Days on which the customer was reminded of it, the first first. */
+  remindedOn: z.array(Day),
+  /** Money that came in while it is open and could not pay it (MON-13); null when there is none. */
+  stray: z
+    .object({
+      outcome: z.enum(["other_amount", "other_currency", "used_reference"]),
+      minor: z.int(),
+      currency: z.string(),
+      receivedOn: Day,
+    })
     .nullable(),
   /** The balance of the prepaid account in the invoice's currency. */
   prepaidMinor: z.int(),

@@ -1,15 +1,18 @@
 import { toMinorNumber } from "../../../../common/money.ts";
 import type { ReadContext } from "../../../platform/context.ts";
+import { type CreditNoteRow, listCreditNotes } from "../credit-notes/credit-note.queries.ts";
 import { readSnapshot } from "../documents/document-snapshot.ts";
 import { ibanFor } from "../due-items/reference.rules.ts";
 import { findPrepaidBalance } from "../ledger/ledger.queries.ts";
+import { presentReminders } from "../reminders/reminder.presenter.ts";
 import { abilitiesOf } from "./invoice.policy.ts";
 import type { InvoiceRow, InvoiceSummaryRow, StaffInvoiceRow } from "./invoice-lists.queries.ts";
 
 /** An invoice as lists show it. */
 export function presentSummary(row: InvoiceSummaryRow) {
-  const { id, number, origin, state, issuedOn, dueOn, totalMinor, currency } = row;
-  return { id, number, origin, state, issuedOn, dueOn, totalMinor: toMinorNumber(totalMinor), currency };
+  const { id, number, origin, state, issuedOn, dueOn, currency } = row;
+  const amounts = { totalMinor: toMinorNumber(row.totalMinor), dueMinor: toMinorNumber(row.dueMinor) };
+  return { id, number, origin, state, issuedOn, dueOn, currency, ...amounts };
 }
 
 /** An invoice as the list of staff shows it. */
@@ -27,10 +30,16 @@ export async function presentInvoice(ctx: ReadContext, invoice: InvoiceRow) {
     ...{ netMinor: toMinorNumber(invoice.netMinor), vatMinor: toMinorNumber(invoice.vatMinor) },
     ...{ issuedAt, orderId, paidAt },
     ...presentPrinted(invoice),
-    payment: invoice.state === "paid" ? null : presentPayment(ctx, invoice),
+    payment: invoice.dueMinor > 0n ? presentPayment(ctx, invoice) : null,
+    creditNotes: (await listCreditNotes(ctx.db, organizationId, invoice.id)).map(presentCreditNote),
+    ...(await presentReminders(ctx, organizationId, invoice.id)),
     prepaidMinor: toMinorNumber(prepaidMinor),
     abilities: abilitiesOf(ctx, invoice, prepaidMinor),
   };
+}
+
+function presentCreditNote({ id, number, issuedOn, totalMinor, reason }: CreditNoteRow) {
+  return { id, number, issuedOn, totalMinor: toMinorNumber(totalMinor), reason };
 }
 
 /** Lines and VAT as the document prints them; an open item of a former system has neither. */

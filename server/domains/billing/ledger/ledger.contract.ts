@@ -9,6 +9,7 @@ export const ledgerAccounts = [
   "revenue",
   "vat",
   "opening",
+  "write_off",
 ] as const;
 
 export const listLedger = endpoint({

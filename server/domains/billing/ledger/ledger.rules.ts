@@ -1,6 +1,14 @@
 import type { Day } from "../../../../common/dates.ts";
 
-export type LedgerAccount = "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening";
+export type LedgerAccount =
+  | "bank"
+  | "receivable"
+  | "prepaid"
+  | "unassigned"
+  | "revenue"
+  | "vat"
+  | "opening"
+  | "write_off";
 
 export type LedgerKind =
   | "invoice"
@@ -9,7 +17,11 @@ export type LedgerKind =
   | "unassigned_payment"
   | "unassigned_reversal"
   | "prepaid_spending"
-  | "opening";
+  | "opening"
+  | "credit_note"
+  | "credit_to_prepaid"
+  | "write_off"
+  | "write_off_undone";
 
 /** The organization whose books hold what belongs to no customer: the provider itself. */
 export const providerBooks = "00000000-0000-0000-0000-000000000000";
@@ -58,6 +70,27 @@ export function invoicePosting(
   ];
   return { ...movement, kind: "invoice", entries: entries.filter((entry) => entry.amountMinor !== 0n) };
 }
+
+/** A credit note takes back revenue and VAT of an invoice: the customer owes that much less. */
+export function creditPosting(
+  credit: Omit<Movement, "amountMinor"> & { readonly netMinor: bigint; readonly vatMinor: bigint },
+): Posting {
+  const { entries, ...posting } = invoicePosting(credit);
+  const reversed = entries.map(({ account, amountMinor }) => ({ account, amountMinor: -amountMinor }));
+  return { ...posting, kind: "credit_note", entries: reversed };
+}
+
+/** The invoice of a credit note was paid before: what it takes back is owed to the customer from now on. */
+export const creditToPrepaidPosting = (credit: Movement): Posting =>
+  transfer("credit_to_prepaid", credit, "receivable", "prepaid");
+
+/** Staff give up what is open: a loss, gross; VAT stays as it was posted. */
+export const writeOffPosting = (writeOff: Movement): Posting =>
+  transfer("write_off", writeOff, "write_off", "receivable");
+
+/** Staff take a write-off back: it is owed again. */
+export const writeOffUndonePosting = (writeOff: Movement): Posting =>
+  transfer("write_off_undone", writeOff, "receivable", "write_off");
 
 /** An open item of a former system was taken over. */
 export const openingPosting = (item: Movement): Posting => transfer("opening", item, "receivable", "opening");
