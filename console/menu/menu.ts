@@ -10,6 +10,7 @@ import {
   IconScale,
   IconServer,
   IconShoppingCart,
+  IconTags,
   IconUser,
   IconUsers,
 } from "@tabler/icons-react";
@@ -45,6 +46,7 @@ export const customerMenu: readonly MenuItem<MemberPermission>[] = [
       { id: "orders", to: "/o/$organizationId/accounting/orders", permission: "orders.read" },
       { id: "invoices", to: "/o/$organizationId/accounting/invoices", permission: "invoices.read" },
       { id: "prepaid", to: "/o/$organizationId/accounting/prepaid", permission: "prepaid.read" },
+      { id: "reminders", to: "/o/$organizationId/accounting/reminders", permission: "invoices.read" },
     ],
   },
   {
@@ -97,6 +99,7 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
       },
     ],
   },
+  { id: "staff_catalogue", icon: IconTags, to: "/staff/catalogue", permission: "staff.catalogue.read" },
   {
     id: "staff_system",
     icon: IconServer,

@@ -10,6 +10,7 @@ import { listCustomers } from "../../server/domains/organizations/organizations/
 import { sessionQuery } from "../hooks/session.ts";
 import { bankFileList, bankFileQuery } from "../hooks/staff/bank-files.ts";
 import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
+import { staffPlanQuery, staffPlansQuery } from "../hooks/staff/catalogue.ts";
 import { customerList } from "../hooks/staff/customers.ts";
 import { staffInvoiceList } from "../hooks/staff/invoices.ts";
 import { jobList } from "../hooks/staff/jobs.ts";
@@ -195,6 +196,30 @@ const openItems = createRoute({
   component: lazyRouteComponent(() => import("../pages/staff/accounting/OpenItemsPage.tsx"), "OpenItemsPage"),
 });
 
+const catalogue = createRoute({
+  ...inFrame,
+  path: "/catalogue",
+  loader: async ({ context }) => {
+    if (await mayRead(context, "staff.catalogue.read")) {
+      void context.queryClient.prefetchQuery(staffPlansQuery());
+    }
+    return load(context, ["staff", "catalogue"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/catalogue/CataloguePage.tsx"), "CataloguePage"),
+});
+
+const plan = createRoute({
+  ...inFrame,
+  path: "/catalogue/$planId",
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.catalogue.read")) {
+      void context.queryClient.prefetchQuery(staffPlanQuery(params.planId));
+    }
+    return load(context, ["staff", "catalogue"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/catalogue/StaffPlanPage.tsx"), "StaffPlanPage"),
+});
+
 const jobSearch = listSearch(listJobs.query, ["state"]);
 
 const jobs = createRoute({
@@ -236,6 +261,8 @@ export const staffRoutes = staffRoute.addChildren([
   ledger,
   check,
   openItems,
+  catalogue,
+  plan,
   jobs,
   mails,
 ]);

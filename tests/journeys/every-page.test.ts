@@ -33,6 +33,7 @@ const customerPages = [
   "/accounting/orders",
   "/accounting/invoices",
   "/accounting/prepaid",
+  "/accounting/reminders",
   "/accounting/prepaid/top-up",
   "/users/members",
   "/users/activity",
@@ -48,6 +49,8 @@ const staffPages = [
   "/accounting/ledger",
   "/accounting/check",
   "/accounting/open-items",
+  "/catalogue",
+  "/catalogue/web-hosting-standard",
   "/system/jobs",
   "/system/mails",
 ];

@@ -22,7 +22,7 @@ export function CartLines({ chosen, cart, prices }: CartLinesProps) {
   const { t } = useTranslation("orders");
   const ordered = orderable(chosen);
   return (
-    <>
+    <div>
       <ul className={classes.lines} aria-label={t("page.cart.title")}>
         {chosen.map((one) => {
           // The server prices the orderable lines in their order.
@@ -55,7 +55,7 @@ export function CartLines({ chosen, cart, prices }: CartLinesProps) {
         })}
       </ul>
       <NextRates prices={prices} />
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { planRoutes } from "./plans/plan.routes.ts";
+import { priceRoutes } from "./prices/price.routes.ts";
 import { createProductJob } from "./products/product.jobs.ts";
 import { productRoutes } from "./products/product.routes.ts";
 
@@ -10,5 +11,5 @@ export { createProducts } from "./products/create-products.ts";
 export { labelFor } from "./products/label.rules.ts";
 export { type FamilyRate, findVolumeRates } from "./volume-rates/find-volume-rates.ts";
 
-export const routes: readonly Route[] = [...planRoutes, ...productRoutes];
+export const routes: readonly Route[] = [...planRoutes, ...priceRoutes, ...productRoutes];
 export const jobs: readonly Job[] = [createProductJob];
