@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { listInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
 import { listOrders } from "../../server/domains/orders/orders/order.contract.ts";
+import { billingPreferencesQuery } from "../hooks/billing-preferences.ts";
 import { invoiceList, invoiceQuery } from "../hooks/invoices.ts";
 import { orderList, orderQuery } from "../hooks/orders.ts";
 import { openTopUpList, prepaidList, topUpLimitsQuery, topUpQuery } from "../hooks/prepaid.ts";
@@ -59,6 +60,13 @@ const prepaid = createRoute({
   component: lazyRouteComponent(() => import("../pages/accounting/PrepaidPage.tsx"), "PrepaidPage"),
 });
 
+const reminders = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/reminders",
+  loader: ({ context, params }) => load(context, ["billing"], billingPreferencesQuery(params.organizationId)),
+  component: lazyRouteComponent(() => import("../pages/accounting/RemindersPage.tsx"), "RemindersPage"),
+});
+
 const startTopUp = createRoute({
   getParentRoute: () => organizationRoute,
   path: "/accounting/prepaid/top-up",
@@ -74,4 +82,13 @@ const topUp = createRoute({
   component: lazyRouteComponent(() => import("../pages/accounting/TopUpPage.tsx"), "TopUpPage"),
 });
 
-export const accountingRoutes = [orders, order, invoices, invoice, prepaid, startTopUp, topUp] as const;
+export const accountingRoutes = [
+  orders,
+  order,
+  invoices,
+  invoice,
+  prepaid,
+  startTopUp,
+  topUp,
+  reminders,
+] as const;

@@ -25,6 +25,7 @@ export function InvoicePage() {
   const maySeeOrder = useMay("orders.read");
   const { number, state, origin, issuedOn, dueOn, totalMinor, currency, orderId, abilities } = invoice;
   const isPaid = state === "paid";
+  const lastReminder = invoice.remindedOn.at(-1);
   return (
     <Page
       title={t("page.invoices.number", { number })}
@@ -47,6 +48,10 @@ export function InvoicePage() {
         {
           label: t("page.invoices.due_on"),
           value: isPaid ? <Day day={dueOn} /> : <DayFromNow day={dueOn} />,
+        },
+        {
+          label: t("page.reminders.reminded"),
+          value: lastReminder ? <Day day={lastReminder} /> : null,
         },
         { label: t("page.totals.total"), value: <Money minor={totalMinor} currency={currency} /> },
         {

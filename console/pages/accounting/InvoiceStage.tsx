@@ -5,6 +5,7 @@ import type { Invoice } from "../../hooks/invoices.ts";
 import { Moment } from "../../ui/Dates.tsx";
 import classes from "./accounting.module.css";
 import { PayFromPrepaid } from "./PayFromPrepaid.tsx";
+import { StrayPayment } from "./StrayPayment.tsx";
 import { TransferDetails } from "./TransferDetails.tsx";
 
 /** How to pay an invoice, or that it is paid. */
@@ -35,6 +36,7 @@ export function InvoiceStage({ invoice }: { readonly invoice: Invoice }) {
       <Title order={2} id="stage" mb="md">
         {t("page.invoice.pay")}
       </Title>
+      <StrayPayment stray={invoice.stray} />
       <PayFromPrepaid invoice={invoice} />
       {payment && (
         <>
