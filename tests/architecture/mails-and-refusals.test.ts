@@ -1,5 +1,6 @@
 import test from "node:test";
 import type { Node } from "oxc-parser";
+import { reminderCauses } from "../../server/domains/billing/reminders/reminder.rules.ts";
 import { assertNone, assertSame } from "./support/assert-none.ts";
 import { englishTexts, variablesOf } from "./support/catalogues.ts";
 import { nameOf, placeOf, type Source, textOf, walk } from "./support/sources.ts";
@@ -23,6 +24,7 @@ const builtTemplates: Record<string, readonly string[]> = {
       (outcome) => `billing.prepaid_${outcome}`,
     ),
   ],
+  "billing.reminder_*": reminderCauses.map((cause) => `billing.reminder_${cause}`),
   "billing.prepaid_*_*": ["other_amount", "other_currency"].flatMap((outcome) => [
     `billing.prepaid_${outcome}_order`,
     `billing.prepaid_${outcome}_invoice`,

@@ -16,6 +16,7 @@ const onlyGrow = [
   "credit_notes",
   "documents",
   "invoice_numbers",
+  "invoice_reminders",
   "invoices",
   "ledger_entries",
   "ledger_transactions",

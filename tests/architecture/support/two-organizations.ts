@@ -38,6 +38,7 @@ function valueFor({ name, type }: Column, organization: string, number: number):
   if (type === "character(3)") return "'CHF'";
   if (type === "character(2)") return "'CH'";
   if (type === "bigint" && name.endsWith("_minor")) return "0";
+  if (type.endsWith("[]")) return `array[${number}]::${type}`;
   if (/^(bigint|integer|smallint|numeric)/.test(type)) return String(number);
   if (type === "boolean") return "true";
   if (type === "jsonb") return "'{}'";
