@@ -25,8 +25,16 @@ export const orderQuery = (organizationId: string, orderId: string) =>
   queryFor(readOrder, { params: { organizationId, orderId } }, ["orders", "prepaid"]);
 
 /** What lines would cost: net, VAT, total. Only the server computes prices; the address decides about the VAT. */
-export const pricesQuery = (organizationId: string, lines: z.input<typeof OrderLines>) =>
-  queryFor(priceOrder, { params: { organizationId }, body: { lines } }, ["plans", "organization", "products"]);
+export const pricesQuery = (
+  organizationId: string,
+  lines: z.input<typeof OrderLines>,
+  billingAddressId: string | null,
+) =>
+  queryFor(priceOrder, { params: { organizationId }, body: { lines, billingAddressId } }, [
+    "plans",
+    "organization",
+    "products",
+  ]);
 
 /** Where the pro-forma invoice of an order lies, for a link. */
 export const proformaAddress = (organizationId: string, orderId: string) =>

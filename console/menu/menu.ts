@@ -46,6 +46,11 @@ export const customerMenu: readonly MenuItem<MemberPermission>[] = [
       { id: "orders", to: "/o/$organizationId/accounting/orders", permission: "orders.read" },
       { id: "invoices", to: "/o/$organizationId/accounting/invoices", permission: "invoices.read" },
       { id: "prepaid", to: "/o/$organizationId/accounting/prepaid", permission: "prepaid.read" },
+      {
+        id: "billing_addresses",
+        to: "/o/$organizationId/accounting/billing-addresses",
+        permission: "invoices.read",
+      },
       { id: "reminders", to: "/o/$organizationId/accounting/reminders", permission: "invoices.read" },
     ],
   },

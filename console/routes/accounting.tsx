@@ -1,9 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { listInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
 import { listOrders } from "../../server/domains/orders/orders/order.contract.ts";
+import { listBillingAddresses } from "../../server/domains/organizations/billing-addresses/billing-address.contract.ts";
+import { activeBillingAddressesQuery, billingAddressList } from "../hooks/billing-addresses.ts";
 import { billingPreferencesQuery } from "../hooks/billing-preferences.ts";
 import { invoiceList, invoiceQuery } from "../hooks/invoices.ts";
 import { orderList, orderQuery } from "../hooks/orders.ts";
+import { organizationQuery } from "../hooks/organizations.ts";
 import { openTopUpList, prepaidList, topUpLimitsQuery, topUpQuery } from "../hooks/prepaid.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
@@ -82,7 +85,28 @@ const topUp = createRoute({
   component: lazyRouteComponent(() => import("../pages/accounting/TopUpPage.tsx"), "TopUpPage"),
 });
 
+const billingAddresses = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/billing-addresses",
+  validateSearch: listSearch(listBillingAddresses.query, ["state"]),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params: { organizationId }, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(billingAddressList(organizationId, deps));
+    return load(
+      context,
+      ["organizations"],
+      organizationQuery(organizationId),
+      activeBillingAddressesQuery(organizationId),
+    );
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/billing-addresses/BillingAddressesPage.tsx"),
+    "BillingAddressesPage",
+  ),
+});
+
 export const accountingRoutes = [
+  billingAddresses,
   orders,
   order,
   invoices,

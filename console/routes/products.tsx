@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { listProducts } from "../../server/domains/catalogue/products/product.contract.ts";
+import { activeBillingAddressesQuery } from "../hooks/billing-addresses.ts";
 import { catalogueQuery } from "../hooks/catalogue.ts";
 import { organizationQuery } from "../hooks/organizations.ts";
 import { productList, productQuery } from "../hooks/products.ts";
@@ -54,6 +55,7 @@ const order = createRoute({
       ["orders", "billing", "catalogue", "organizations"],
       catalogueQuery(organizationId),
       organizationQuery(organizationId),
+      activeBillingAddressesQuery(organizationId),
     ),
   component: lazyRouteComponent(() => import("../pages/order/OrderingPage.tsx"), "OrderingPage"),
 });

@@ -67,7 +67,7 @@ export function DataCards<Row>({ label, columns, rows, rowKey }: RowsProps<Row>)
           <dl>
             {others
               .map((column) => ({ ...column, shown: column.value(row) }))
-              .filter(({ shown }) => shown !== null && shown !== undefined && shown !== "")
+              .filter(({ shown }) => shown !== null && shown !== undefined && shown !== false && shown !== "")
               .map(({ id, label, shown }) => (
                 <div key={id}>
                   <dt>{label}</dt>

@@ -35,6 +35,7 @@ export const stateTones = {
     cancelled: "over",
   },
   order: { pending: "waiting", paid: "good", cancelled: "over" },
+  billing_address: { active: "good", archived: "over" },
   invoice: { open: "waiting", overdue: "bad", paid: "good", credited: "over", written_off: "over" },
   top_up: { open: "waiting", received: "good", cancelled: "over" },
   bank_file: { received: "waiting", reading: "waiting", booking: "waiting", done: "good", refused: "bad" },

@@ -33,6 +33,7 @@ const customerPages = [
   "/accounting/orders",
   "/accounting/invoices",
   "/accounting/prepaid",
+  "/accounting/billing-addresses",
   "/accounting/reminders",
   "/accounting/prepaid/top-up",
   "/users/members",

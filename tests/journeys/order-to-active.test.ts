@@ -128,6 +128,7 @@ test("MON-3 an order with its total, the missing address filled in on the way, a
   await order.waitFor();
   await settled(page);
   await assertAccessible(page);
+  await page.getByLabel(/^I accept the terms/).check();
   await order.click();
   await page.getByText("Waiting for your payment").first().waitFor();
   await picture(page, "pay", "pay");
@@ -167,6 +168,7 @@ test("MON-4 an invoice asked for before the payment carries its own QR code, and
     .getByRole("link", { name: /^Check the order/ })
     .first()
     .click();
+  await page.getByLabel(/^I accept the terms/).check();
   await page.getByRole("button", { name: /^Order for CHF/ }).click();
   await page.getByText("Waiting for your payment").first().waitFor();
   await page.getByRole("button", { name: "Ask for the invoice" }).click();

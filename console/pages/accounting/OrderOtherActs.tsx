@@ -1,12 +1,12 @@
 import { Button, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Order, useCancelOrder, useInvoiceOrder } from "../../hooks/orders.ts";
+import { type Order, useInvoiceOrder } from "../../hooks/orders.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";
 import { ConfirmAct } from "../../ui/ConfirmAct.tsx";
 import classes from "./accounting.module.css";
+import { CancelOrderDialog } from "./CancelOrderDialog.tsx";
 
 /** What else can be done with a pending order: ask for its invoice, cancel it. */
 export function OrderOtherActs({ order }: { readonly order: Order }) {
@@ -72,19 +72,7 @@ function AskForInvoice({ order }: { readonly order: Order }) {
 
 function CancelOrder({ order }: { readonly order: Order }) {
   const { t } = useTranslation("orders");
-  const organizationId = useOrganizationId();
   const [asking, setAsking] = useState(false);
-  const act = useCancelOrder();
-  const { number } = order;
-  const confirm = () =>
-    act.mutate(
-      { params: { organizationId, orderId: order.id } },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t("page.order.cancel.done", { number }) });
-        },
-      },
-    );
   return (
     <li>
       <div>
@@ -96,19 +84,7 @@ function CancelOrder({ order }: { readonly order: Order }) {
       <Button variant="default" onClick={() => setAsking(true)}>
         {t("page.order.cancel.act")}
       </Button>
-      <ConfirmAct
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t("page.order.cancel.ask", { number })}
-        act={t("page.order.cancel.act")}
-        keep={t("page.order.cancel.keep")}
-        isLoss
-        pending={act.isPending}
-        problem={act.error}
-        onConfirm={confirm}
-      >
-        <Text size="sm">{t("page.order.cancel.lost")}</Text>
-      </ConfirmAct>
+      <CancelOrderDialog order={order} opened={asking} onClose={() => setAsking(false)} />
     </li>
   );
 }

@@ -22,6 +22,8 @@ export function OrderPage() {
   const { orderId } = useParams({ from: "/o/$organizationId/accounting/orders/$orderId" });
   const order = useSuspenseQuery(orderQuery(organizationId, orderId)).data;
   const { number, state, placedAt, placedByName, totalMinor, currency, paidAt, cancelledAt } = order;
+  const { customer } = order;
+  const billedTo = [customer.name, customer.department, customer.town].filter(Boolean).join(", ");
   const stage = stageOf(order);
   return (
     <Page
@@ -31,9 +33,11 @@ export function OrderPage() {
       facts={[
         { label: t("page.orders.placed_at"), value: <Moment at={placedAt} /> },
         { label: t("page.order.placed_by"), value: placedByName },
+        { label: t("page.order.billed_to"), value: billedTo },
         { label: t("page.order.total"), value: <Money minor={totalMinor} currency={currency} /> },
         { label: t("page.order.paid_on"), value: paidAt && <Moment at={paidAt} /> },
         { label: t("page.order.cancelled_on"), value: cancelledAt && <Moment at={cancelledAt} /> },
+        { label: t("page.order.terms"), value: order.termsVersion },
       ]}
     >
       <Arrival of={stage} said={t(`page.order.stage.${stage}`)}>

@@ -11,6 +11,7 @@ import { ButtonLink, RowLink } from "../../ui/links.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { StateBadge, stateTones } from "../../ui/StateBadge.tsx";
+import { OrderRowActs } from "./OrderRowActs.tsx";
 
 const states = Object.keys(stateTones.order) as (keyof typeof stateTones.order)[];
 
@@ -56,10 +57,10 @@ export function OrdersPage() {
           {
             id: "state",
             label: t("page.orders.state"),
-            value: ({ state, expiresOn }) => (
+            value: ({ state, expiresOn, invoiceId }) => (
               <>
                 <StateBadge kind="order" state={state} />
-                {state === "pending" && (
+                {state === "pending" && invoiceId === null && (
                   <Text size="sm" c="dimmed" mt={2}>
                     {t("page.orders.until")} <Day day={expiresOn} />
                   </Text>
@@ -80,6 +81,12 @@ export function OrdersPage() {
             value: ({ totalMinor, currency }) => (
               <Money minor={totalMinor} currency={currency} figure={currency === usual} />
             ),
+          },
+          {
+            id: "acts",
+            label: t("page.orders.acts"),
+            align: "end",
+            value: (order) => Object.values(order.abilities).some(Boolean) && <OrderRowActs order={order} />,
           },
         ]}
         empty={

@@ -1,5 +1,6 @@
 import { Card, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { usePayer } from "../../hooks/billing-addresses.ts";
 import type { Cart } from "../../hooks/cart.ts";
 import type { Catalogue } from "../../hooks/catalogue.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";
@@ -22,7 +23,8 @@ export function CartPanel({ catalogue, cart }: CartPanelProps) {
   const organizationId = useOrganizationId();
   const chosen = chosenLines(catalogue, cart.lines);
   const lines = orderable(chosen);
-  const prices = usePrices(organizationId, lines);
+  const { billingAddressId } = usePayer(organizationId);
+  const prices = usePrices(organizationId, lines, billingAddressId);
   return (
     <Card component="aside" aria-labelledby="cart" className={classes.aside}>
       <Title order={2} id="cart" mb="sm">

@@ -1,7 +1,9 @@
 import { Card, Stack, Text, Title } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { usePayer } from "../../hooks/billing-addresses.ts";
 import type { Cart } from "../../hooks/cart.ts";
 import type { Catalogue } from "../../hooks/catalogue.ts";
 import { organizationQuery, useOrganizationId } from "../../hooks/organizations.ts";
@@ -15,6 +17,8 @@ import classes from "./OrderingPage.module.css";
 import { OrderSteps } from "./OrderSteps.tsx";
 import { PlaceOrderButton } from "./PlaceOrderButton.tsx";
 import { PriceSum } from "./PriceSum.tsx";
+import { Terms } from "./Terms.tsx";
+import { useAcceptance } from "./use-acceptance.ts";
 import { usePlacing } from "./use-placing.ts";
 import { usePrices } from "./use-prices.ts";
 import { useStepFocus } from "./use-step-focus.ts";
@@ -33,15 +37,22 @@ export function CheckStep({ catalogue, cart }: CheckStepProps) {
   useStepFocus("lines");
   const chosen = chosenLines(catalogue, cart.lines);
   const lines = orderable(chosen);
-  const prices = usePrices(organizationId, lines);
-  const placing = usePlacing({ cart, lines, prices });
-  const ready = organization.addressComplete && lines.length === cart.lines.length;
-  const button = <PlaceOrderButton prices={prices} placing={placing} isReady={ready} />;
+  const payer = usePayer(organizationId);
+  const prices = usePrices(organizationId, lines, payer.billingAddressId);
+  const acceptance = useAcceptance();
+  const box = useRef<HTMLInputElement>(null);
+  const { termsVersion } = acceptance;
+  const placing = usePlacing({ cart, lines, prices, payer, termsVersion });
+  const hasAddress = payer.billingAddressId !== null || organization.addressComplete;
+  const ready = hasAddress && lines.length === cart.lines.length;
+  const choose = (billingAddressId: string | null) => {
+    placing.reset();
+    payer.choose(billingAddressId);
+  };
+  const place = () => (acceptance.demand() ? placing.place() : box.current?.focus());
+  const button = <PlaceOrderButton prices={prices} placing={{ ...placing, place }} isReady={ready} />;
   return (
-    <Page
-      title={t("console:menu.order")}
-      action={narrow && organization.addressComplete ? button : undefined}
-    >
+    <Page title={t("console:menu.order")} action={narrow && hasAddress ? button : undefined}>
       <OrderSteps step="check" mayCheck />
       <div className={classes.columns}>
         <Stack gap="xl">
@@ -56,7 +67,7 @@ export function CheckStep({ catalogue, cart }: CheckStepProps) {
             </div>
             <CartLines chosen={chosen} cart={cart} prices={prices} />
           </section>
-          <BillingAddress organization={organization} />
+          <BillingAddress organization={organization} payer={payer} onChoose={choose} />
         </Stack>
         <Card component="section" aria-labelledby="sum" className={classes.aside}>
           <Title order={2} id="sum" mb="md">
@@ -64,8 +75,9 @@ export function CheckStep({ catalogue, cart }: CheckStepProps) {
           </Title>
           <Stack gap="md">
             {prices.problem ? <Refusal problem={prices.problem} /> : <PriceSum prices={prices} />}
-            {placing.problem && <Refusal problem={placing.problem} />}
-            {!narrow && organization.addressComplete && button}
+            {placing.problem && !prices.problem && <Refusal problem={placing.problem} />}
+            {hasAddress && <Terms acceptance={acceptance} box={box} />}
+            {!narrow && hasAddress && button}
             <NextSteps />
           </Stack>
         </Card>

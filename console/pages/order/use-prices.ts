@@ -15,13 +15,17 @@ export interface Prices {
   readonly problem: ApiProblem | null;
 }
 
-/** What the lines cost, from the server; follows changes of quantity when they pause. */
-export function usePrices(organizationId: string, lines: readonly CartLine[]): Prices {
+/** What the lines cost for whom is billed, from the server; follows changes of quantity when they pause. */
+export function usePrices(
+  organizationId: string,
+  lines: readonly CartLine[],
+  billingAddressId: string | null,
+): Prices {
   const text = JSON.stringify(lines);
   const [settled] = useDebouncedValue(text, patience_ms);
   const settledLines: CartLine[] = JSON.parse(settled);
   const query = useQuery({
-    ...pricesQuery(organizationId, settledLines),
+    ...pricesQuery(organizationId, settledLines, billingAddressId),
     enabled: settledLines.length > 0,
     placeholderData: keepPreviousData,
   });

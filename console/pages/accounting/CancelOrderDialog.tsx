@@ -1,0 +1,44 @@
+import { Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useTranslation } from "react-i18next";
+import { type Order, useCancelOrder } from "../../hooks/orders.ts";
+import { useOrganizationId } from "../../hooks/organizations.ts";
+import { ConfirmAct } from "../../ui/ConfirmAct.tsx";
+
+interface CancelOrderDialogProps {
+  readonly order: Pick<Order, "id" | "number">;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks before an order is cancelled. */
+export function CancelOrderDialog({ order: { id, number }, opened, onClose }: CancelOrderDialogProps) {
+  const { t } = useTranslation("orders");
+  const organizationId = useOrganizationId();
+  const act = useCancelOrder();
+  const confirm = () =>
+    act.mutate(
+      { params: { organizationId, orderId: id } },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t("page.order.cancel.done", { number }) });
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmAct
+      opened={opened}
+      onClose={onClose}
+      title={t("page.order.cancel.ask", { number })}
+      act={t("page.order.cancel.act")}
+      keep={t("page.order.cancel.keep")}
+      isLoss
+      pending={act.isPending}
+      problem={act.error}
+      onConfirm={confirm}
+    >
+      <Text size="sm">{t("page.order.cancel.lost")}</Text>
+    </ConfirmAct>
+  );
+}
