@@ -3,16 +3,26 @@ import test, { after, afterEach } from "node:test";
 import type { Page } from "playwright-core";
 import { openWindow } from "../support/chromium.ts";
 import { startProgram } from "../support/program.ts";
-import { assertAccessible, download, picture, scanPdf, settled, signIn } from "./support/journey.ts";
+import {
+  assertAccessible,
+  download,
+  picture,
+  scanPdf,
+  settled,
+  signIn,
+  signInAsStaff,
+} from "./support/journey.ts";
 
 const program = await startProgram({ args: ["--today", "2026-11-23"] });
 after(() => program.stop());
 
 const password = "granite-peak-lantern";
 const customer = await openWindow(program.url);
+const staff = await openWindow(program.url);
 afterEach(async (t) => {
   if ("passed" in t && t.passed) return;
   await picture(customer.page, "failed-prices");
+  await picture(staff.page, "failed-prices-staff");
 });
 
 const taken = "Staffelrabatt 25%: 347.20 − 86.80";
@@ -58,4 +68,39 @@ test("CAT-3 the cart tells the volume rate while the quantity changes, and the o
     await download(page, () => page.getByText("Proforma-Rechnung herunterladen").click()),
   );
   assert.match(code ?? "", /\n281\.49\nCHF\n/);
+});
+
+test("CAT-2 staff add a price that begins on a later day, and are refused a day that has one", async () => {
+  const { page } = staff;
+  await signInAsStaff(program, page, "nora@alpenhost.example", password);
+  await page.goto("/staff/catalogue");
+  await page.getByText("CHF 9.92 per month").waitFor();
+  await page.getByRole("link", { name: "Web hosting Standard" }).click();
+  await page.getByText("Counts now").first().waitFor();
+  const add = async (amount: string, day: string) => {
+    const dialog = page.getByRole("dialog");
+    if (!(await dialog.isVisible())) await page.getByRole("button", { name: "New price" }).click();
+    await dialog.getByLabel("Price without VAT").fill(amount);
+    await dialog.getByLabel("Counts from").fill(day);
+    await assertAccessible(page);
+    await dialog.getByRole("button", { name: "Add the price" }).click();
+    return dialog;
+  };
+  const dialog = await add("10.905", "2027-01-01");
+  await dialog.getByText("This is not an amount above zero in this currency.").first().waitFor();
+  await picture(page, "price-refused");
+  await add("10.90", "2027-01-01");
+  await page.getByText("CHF 10.90 per month").waitFor();
+  await page.getByText("To come").waitFor();
+  await dialog.waitFor({ state: "detached" });
+  await add("11", "2027-01-01");
+  await dialog.getByText("This plan has a price from that day on already.").waitFor();
+  await dialog.getByRole("button", { name: "Keep the prices" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await assertAccessible(page);
+  await picture(page, "price-added");
+  await page.getByRole("link", { name: "All plans" }).click();
+  await page.getByText("CHF 10.90 per month from 1 Jan 2027").waitFor();
+  await assertAccessible(page);
+  await picture(page, "catalogue");
 });
