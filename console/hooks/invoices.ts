@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { AnswerOf } from "../../common/contract.ts";
+import { readCreditNotePdf } from "../../server/domains/billing/credit-notes/credit-note.contract.ts";
 import {
   listInvoices,
   payInvoiceFromPrepaid,
@@ -21,6 +22,10 @@ export const invoiceQuery = (organizationId: string, invoiceId: string) =>
 /** Where the PDF of an invoice lies, for a link. */
 export const invoicePdfAddress = (organizationId: string, invoiceId: string) =>
   addressOf(readInvoicePdf, { params: { organizationId, invoiceId } });
+
+/** Where the PDF of a credit note lies, for a link. */
+export const creditNotePdfAddress = (organizationId: string, creditNoteId: string) =>
+  addressOf(readCreditNotePdf, { params: { organizationId, creditNoteId } });
 
 export const usePayFromPrepaid = () =>
   useAct(payInvoiceFromPrepaid, { changes: ["invoices", "prepaid", "orders", "products"] });

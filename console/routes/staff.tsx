@@ -17,6 +17,7 @@ import { jobList } from "../hooks/staff/jobs.ts";
 import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
+import { staffInvoiceQuery } from "../hooks/staff/staff-invoices.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { NotFound } from "../ui/NotFound.tsx";
 import { requireSession } from "./guards.ts";
@@ -101,6 +102,21 @@ const invoices = createRoute({
   component: lazyRouteComponent(
     () => import("../pages/staff/lists/StaffInvoicesPage.tsx"),
     "StaffInvoicesPage",
+  ),
+});
+
+const invoice = createRoute({
+  ...inFrame,
+  path: "/customers/$organizationId/invoices/$invoiceId",
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.invoices.read")) {
+      void context.queryClient.prefetchQuery(staffInvoiceQuery(params.organizationId, params.invoiceId));
+    }
+    return load(context, ["staff", "billing"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/invoices/StaffInvoicePage.tsx"),
+    "StaffInvoicePage",
   ),
 });
 
@@ -255,6 +271,7 @@ export const staffRoutes = staffRoute.addChildren([
   customers,
   orders,
   invoices,
+  invoice,
   payments,
   files,
   file,

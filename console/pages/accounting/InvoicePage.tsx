@@ -3,8 +3,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { formatDay } from "../../../common/dates.ts";
-import { type Invoice, invoicePdfAddress, invoiceQuery } from "../../hooks/invoices.ts";
+import { creditNotePdfAddress, invoicePdfAddress, invoiceQuery } from "../../hooks/invoices.ts";
 import { useMay, useOrganizationId } from "../../hooks/organizations.ts";
 import { Arrival } from "../../ui/Arrival.tsx";
 import { Day } from "../../ui/Dates.tsx";
@@ -13,18 +12,21 @@ import { PageLink } from "../../ui/links.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
-import { InvoiceStage } from "./InvoiceStage.tsx";
+import { CreditNotes } from "./CreditNotes.tsx";
+import { doneOf, InvoiceStage } from "./InvoiceStage.tsx";
+import { useInvoiceLines } from "./invoice-lines.ts";
 import { PricedLines } from "./PricedLines.tsx";
 
 /** One invoice: what it is for, how to pay it while it is open. It changes by itself when the payment arrives. */
 export function InvoicePage() {
-  const { t, i18n } = useTranslation("billing");
+  const { t } = useTranslation("billing");
   const organizationId = useOrganizationId();
   const { invoiceId } = useParams({ from: "/o/$organizationId/accounting/invoices/$invoiceId" });
   const invoice = useSuspenseQuery(invoiceQuery(organizationId, invoiceId)).data;
   const maySeeOrder = useMay("orders.read");
   const { number, state, origin, issuedOn, dueOn, totalMinor, currency, orderId, abilities } = invoice;
-  const isPaid = state === "paid";
+  const isPaid = invoice.dueMinor === 0;
+  const lineOf = useInvoiceLines();
   const lastReminder = invoice.remindedOn.at(-1);
   return (
     <Page
@@ -55,6 +57,13 @@ export function InvoicePage() {
         },
         { label: t("page.totals.total"), value: <Money minor={totalMinor} currency={currency} /> },
         {
+          label: t("page.invoice.left"),
+          value:
+            !isPaid && invoice.dueMinor !== totalMinor ? (
+              <Money minor={invoice.dueMinor} currency={currency} />
+            ) : null,
+        },
+        {
           label: t("page.invoice.order"),
           value:
             orderId !== null && maySeeOrder ? (
@@ -69,9 +78,10 @@ export function InvoicePage() {
       ]}
     >
       {origin === "imported" && <Text c="dimmed">{t("page.invoice.imported")}</Text>}
-      <Arrival of={isPaid ? "paid" : "open"} said={t(isPaid ? "page.invoice.paid" : "page.invoice.not_paid")}>
+      <Arrival of={state} said={t(isPaid ? `page.invoice.${doneOf(state)}` : "page.invoice.not_paid")}>
         <InvoiceStage invoice={invoice} />
       </Arrival>
+      <CreditNotes invoice={invoice} addressOf={(id) => creditNotePdfAddress(organizationId, id)} />
       {invoice.lines.length > 0 && (
         <section aria-labelledby="lines">
           <Title order={2} id="lines" mb="sm">
@@ -82,15 +92,4 @@ export function InvoicePage() {
       )}
     </Page>
   );
-
-  function lineOf({ detail, periodFrom, periodTo, ...line }: Invoice["lines"][number]) {
-    const period =
-      periodFrom && periodTo
-        ? t("page.lines.period", {
-            from: formatDay(periodFrom, i18n.language),
-            to: formatDay(periodTo, i18n.language),
-          })
-        : "";
-    return { ...line, details: [...(detail ?? "").split("\n"), period].filter((text) => text !== "") };
-  }
 }

@@ -8,20 +8,26 @@ import { PayFromPrepaid } from "./PayFromPrepaid.tsx";
 import { StrayPayment } from "./StrayPayment.tsx";
 import { TransferDetails } from "./TransferDetails.tsx";
 
-/** How to pay an invoice, or that it is paid. */
+/** The word of an invoice that asks for nothing any more. */
+export function doneOf(state: Invoice["state"]): "paid" | "credited" | "written_off" {
+  return state === "credited" || state === "written_off" ? state : "paid";
+}
+
+/** How to pay an invoice, or that nothing is to be paid any more. */
 export function InvoiceStage({ invoice }: { readonly invoice: Invoice }) {
   const { t } = useTranslation("billing");
-  const { state, payment, paidAt, totalMinor, currency, dueOn, abilities } = invoice;
-  if (state === "paid") {
+  const { state, payment, paidAt, dueMinor, currency, dueOn, abilities } = invoice;
+  const isReduced = invoice.creditNotes.length > 0;
+  if (dueMinor === 0) {
     return (
       <Card component="section" aria-labelledby="stage">
         <Group gap="sm" wrap="nowrap" align="start">
           <IconCircleCheck className={classes.good} aria-hidden />
           <div>
             <Title order={2} id="stage">
-              {t("page.invoice.paid")}
+              {t(`page.invoice.${doneOf(state)}`)}
             </Title>
-            {paidAt && (
+            {state === "paid" && paidAt && (
               <Text size="sm" c="dimmed">
                 <Moment at={paidAt} />
               </Text>
@@ -43,12 +49,13 @@ export function InvoiceStage({ invoice }: { readonly invoice: Invoice }) {
           <Title order={3} mb="sm">
             {t("page.transfer.title")}
           </Title>
+          {isReduced && <Text mb="sm">{t("page.invoice.new_reference")}</Text>}
           <TransferDetails
             {...payment}
-            minor={totalMinor}
+            minor={dueMinor}
             currency={currency}
             dueOn={dueOn}
-            hasCode={abilities.download ?? false}
+            hasCode={(abilities.download ?? false) && !isReduced}
           />
           <Group gap="sm" mt="lg" wrap="nowrap" className={classes.waiting}>
             <Loader size="xs" type="dots" aria-hidden />

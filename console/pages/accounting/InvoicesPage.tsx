@@ -68,10 +68,10 @@ export function InvoicesPage() {
           {
             id: "due",
             label: t("page.invoices.due_on"),
-            value: ({ dueOn, state }) => (
+            value: ({ dueOn, dueMinor }) => (
               <>
                 <Day day={dueOn} />
-                {state !== "paid" && (
+                {dueMinor > 0 && (
                   <Text size="sm" c="dimmed">
                     <RelativeDay day={dueOn} />
                   </Text>

@@ -15,11 +15,11 @@ export function PayFromPrepaid({ invoice }: { readonly invoice: Invoice }) {
   const [asking, setAsking] = useState(false);
   const act = usePayFromPrepaid();
   const text = useMoneyText();
-  const { id, number, totalMinor, currency, prepaidMinor, abilities } = invoice;
+  const { id, number, dueMinor, currency, prepaidMinor, abilities } = invoice;
   if (prepaidMinor <= 0) return null;
   const balance = text(prepaidMinor, currency);
   if (!abilities.pay_from_prepaid) {
-    const isEnough = prepaidMinor >= totalMinor;
+    const isEnough = prepaidMinor >= dueMinor;
     return (
       <PrepaidHint
         text={t(isEnough ? "page.invoice.prepaid_not_allowed" : "page.invoice.prepaid_not_enough", {
@@ -34,19 +34,19 @@ export function PayFromPrepaid({ invoice }: { readonly invoice: Invoice }) {
     <div className={classes.prepaid}>
       <Text>{t("page.invoice.prepaid_covers", { balance })}</Text>
       <Button onClick={() => setAsking(true)} className={classes.long}>
-        {t("page.invoice.pay_prepaid", { amount: text(totalMinor, currency) })}
+        {t("page.invoice.pay_prepaid", { amount: text(dueMinor, currency) })}
       </Button>
       <ConfirmSpending
         opened={asking}
         onClose={() => setAsking(false)}
         title={t("page.invoices.number", { number })}
-        minor={totalMinor}
+        minor={dueMinor}
         currency={currency}
         changes={[
           { label: t("page.prepaid.before"), value: <Money minor={prepaidMinor} currency={currency} /> },
           {
             label: t("page.prepaid.after"),
-            value: <Money minor={prepaidMinor - totalMinor} currency={currency} />,
+            value: <Money minor={prepaidMinor - dueMinor} currency={currency} />,
           },
           { label: t("page.prepaid.takes_effect"), value: t("page.prepaid.at_once") },
         ]}

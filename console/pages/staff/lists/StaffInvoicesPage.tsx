@@ -7,6 +7,7 @@ import { staffInvoiceList } from "../../../hooks/staff/invoices.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { Day } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { RowLink } from "../../../ui/links.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
@@ -38,11 +39,14 @@ export function StaffInvoicesPage() {
             id: "number",
             label: t("field.number"),
             main: true,
-            value: ({ number, origin }) => (
+            value: ({ id, organizationId, number, origin }) => (
               <>
-                <Text inherit fw={550}>
+                <RowLink
+                  to="/staff/customers/$organizationId/invoices/$invoiceId"
+                  params={{ organizationId, invoiceId: id }}
+                >
                   {number}
-                </Text>
+                </RowLink>
                 {origin === "imported" && (
                   <Text size="sm" c="dimmed">
                     {t("invoices.imported")}

@@ -6,8 +6,10 @@ import { writeOffInvoice } from "./write-off-invoice.ts";
 export const writeOffRoutes = [
   route(contract.writeOffInvoice, async (ctx, { params, body }) => {
     await writeOffInvoice(ctx, { ...params, ...body });
+    return undefined;
   }),
   route(contract.undoWriteOff, async (ctx, { params }) => {
     await undoInvoiceWriteOff(ctx, params);
+    return undefined;
   }),
 ];
