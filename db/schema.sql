@@ -791,7 +791,7 @@ alter table payout_batches add constraint payout_batches_payouts_check CHECK ((p
 alter table payout_batches add constraint payout_batches_pkey PRIMARY KEY (id);
 alter table payout_batches add constraint payout_batches_sum_minor_check CHECK ((sum_minor > 0));
 alter table payouts add constraint payouts_amount_minor_check CHECK ((amount_minor > 0));
-alter table payouts add constraint payouts_approvals_needed_check CHECK ((approvals_needed = ANY (ARRAY[1, 2])));
+alter table payouts add constraint payouts_approvals_needed_check CHECK (((approvals_needed >= 1) AND (approvals_needed <= 2)));
 alter table payouts add constraint payouts_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)));
 alter table payouts add constraint payouts_check1 CHECK (((state = ANY (ARRAY['sent'::text, 'done'::text, 'returned'::text])) = (batch_id IS NOT NULL)));
 alter table payouts add constraint payouts_check2 CHECK (((batch_id IS NULL) = (sent_at IS NULL)));

@@ -43,7 +43,7 @@ create table payouts (
   amount_minor bigint not null check (amount_minor > 0),
   iban text not null,
   holder text not null,
-  approvals_needed int not null check (approvals_needed in (1, 2)),
+  approvals_needed int not null check (approvals_needed between 1 and 2),
   requested_by uuid not null,
   requested_at timestamptz not null,
   decided_at timestamptz,

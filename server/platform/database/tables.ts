@@ -438,7 +438,7 @@ export interface PayoutsTable {
   amount_minor: bigint;
   iban: string;
   holder: string;
-  approvals_needed: ;
+  approvals_needed: number;
   requested_by: string;
   requested_at: string;
   decided_at: string | null;
