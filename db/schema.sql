@@ -44,6 +44,15 @@ create table bank_files (
   duplicate integer not null default 0,
   possible_duplicate integer not null default 0
 );
+create table bank_outgoings (
+  bank_file_id uuid not null,
+  position integer not null,
+  kind text not null,
+  payout_number text not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  booked_on date not null
+);
 create table bank_payment_results (
   bank_payment_id uuid not null,
   state text not null,
@@ -290,7 +299,9 @@ create table order_lines (
   vat_class text not null,
   vat_rate numeric(6,3) not null,
   vat_code text not null,
-  volume_rate numeric(6,3) not null
+  volume_rate numeric(6,3) not null,
+  option_id text,
+  of_position integer
 );
 create table orders (
   organization_id uuid not null,
@@ -419,6 +430,23 @@ create table plan_family_tiers (
   from_quantity integer not null,
   rate numeric(6,3) not null
 );
+create table plan_option_prices (
+  plan_id text not null,
+  option_id text not null,
+  period text not null,
+  currency character(3) not null,
+  valid_from date not null,
+  amount_minor bigint not null
+);
+create table plan_options (
+  plan_id text not null,
+  id text not null,
+  position integer not null,
+  names jsonb not null,
+  summaries jsonb not null,
+  module_key text not null,
+  is_offered boolean not null default true
+);
 create table plan_prices (
   plan_id text not null,
   period text not null,
@@ -447,6 +475,13 @@ create table product_changes (
   cause text not null,
   actor_user_id uuid,
   changed_at timestamp with time zone not null
+);
+create table product_options (
+  organization_id uuid not null,
+  product_id uuid not null,
+  plan_id text not null,
+  option_id text not null,
+  unit_price_minor bigint not null
 );
 create table product_periods (
   organization_id uuid not null,
@@ -589,6 +624,7 @@ comment on column bank_files.message is 'Message and version as the file tells t
 comment on column bank_files.run_id is 'The run of the import that works on the file; an older run that is still alive finds another id here, and gives up.';
 comment on column bank_files.booking_order is 'Place in the order in which files were read to their end: of two files with the same entry, the earlier one books it.';
 comment on column bank_files.paid is 'How many payments ended on a due item; prepaid, unassigned, duplicate, possible_duplicate likewise. Follows what staff decide.';
+comment on table bank_outgoings is 'What a bank''s file tells of payouts, by their EndToEndId: money that left the account, or came back.';
 comment on table bank_payment_results is 'What became of each payment (MON-7); outcome is the reason in a word, decided_at the last change. organization_id: whose money it is.';
 comment on column bank_payment_results.due_item_id is 'What it paid; null with an organization: its prepaid account.';
 comment on column bank_payment_results.replaced_by_file_id is 'The file whose details took the place of this entry, of which only the sum was known.';
@@ -632,6 +668,8 @@ comment on table migrations is 'Files that made this database, each with the has
 comment on table number_counters is 'Counters of legal numbers; the row is locked until the document that took the number is committed, so that none is missing (MON-4).';
 comment on table order_lines is 'Lines of an order, priced when it was placed. label is the customer''s own name for the product, a domain name for instance.';
 comment on column order_lines.volume_rate is 'Volume rate in percent that was taken off unit price times quantity (CAT-3); 0 without one.';
+comment on column order_lines.option_id is 'The option that the line sells; null for a product.';
+comment on column order_lines.of_position is 'For an option the position of its product in the same order.';
 comment on table orders is 'What somebody wants to buy (MON-3). customer is the billing address and VAT standing at the time of the order.';
 comment on column orders.billing_address_id is 'The address that customer was taken from; null: the organization''s own.';
 comment on column orders.terms_version is 'The version of the provider''s terms that was accepted with the order; null where the provider has none.';
@@ -649,10 +687,14 @@ comment on column payouts.number is 'Its number, and with a prefix the EndToEndI
 comment on column payouts.booked_on is 'The day on which the bank booked it; returned_on, the day on which it sent it back.';
 comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
 comment on table plan_family_tiers is 'Volume rates in percent of families (CAT-3). All rows of one first day are one scale; a new scale takes the place of the whole former one from its day on.';
+comment on table plan_option_prices is 'Net price of an option of one unit for one period, in minor units; versions as those of plans (CAT-2).';
+comment on table plan_options is 'What can be added to a product of a plan (CAT-1). names and summaries by language; VAT is that of the plan.';
+comment on column plan_options.module_key is 'What the provisioning module is told of the option.';
 comment on table plan_prices is 'Net price of one unit for one period, in minor units. A new price is a new row with its first day (CAT-2).';
 comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language, features a list of them; module is the provisioning module.';
 comment on column plans.domain_suffix is 'For domain names: what the name of the product must end in, ''.ch'' for instance.';
 comment on table product_changes is 'Each change of a product''s state with its cause, time and actor (CAT-5).';
+comment on table product_options is 'Options that a product has, with the list price of its period in minor units of the product''s currency (CAT-1).';
 comment on table product_periods is 'Which invoice paid which period of a product, [first day, day after the last).';
 comment on table products is 'A plan that an organization has: period, expiry date, state (CAT-5). access is what the provisioning module described.';
 comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
@@ -684,6 +726,10 @@ alter table bank_files add constraint bank_files_check2 CHECK (((state = ANY (AR
 alter table bank_files add constraint bank_files_pkey PRIMARY KEY (id);
 alter table bank_files add constraint bank_files_sha256_key UNIQUE (sha256);
 alter table bank_files add constraint bank_files_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'booking'::text, 'done'::text, 'refused'::text])));
+alter table bank_outgoings add constraint bank_outgoings_amount_minor_check CHECK ((amount_minor > 0));
+alter table bank_outgoings add constraint bank_outgoings_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
+alter table bank_outgoings add constraint bank_outgoings_kind_check CHECK ((kind = ANY (ARRAY['debit'::text, 'return'::text])));
+alter table bank_outgoings add constraint bank_outgoings_pkey PRIMARY KEY (bank_file_id, "position");
 alter table bank_payment_results add constraint bank_payment_results_pkey PRIMARY KEY (bank_payment_id);
 alter table bank_payment_results add constraint bank_payment_results_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text, 'duplicate'::text, 'possible_duplicate'::text, 'dismissed'::text])));
 alter table bank_payments add constraint bank_payments_amount_minor_check CHECK ((amount_minor > 0));
@@ -757,10 +803,13 @@ alter table members add constraint members_role_check CHECK ((role = ANY (ARRAY[
 alter table members add constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table number_counters add constraint number_counters_pkey PRIMARY KEY (name);
+alter table order_lines add constraint option_has_its_product CHECK (((option_id IS NULL) = (of_position IS NULL)));
 alter table order_lines add constraint order_lines_organization_id_order_id_fkey FOREIGN KEY (organization_id, order_id) REFERENCES orders(organization_id, id);
+alter table order_lines add constraint order_lines_organization_id_order_id_of_position_fkey FOREIGN KEY (organization_id, order_id, of_position) REFERENCES order_lines(organization_id, order_id, "position");
 alter table order_lines add constraint order_lines_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
 alter table order_lines add constraint order_lines_pkey PRIMARY KEY (organization_id, order_id, "position");
 alter table order_lines add constraint order_lines_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
+alter table order_lines add constraint order_lines_plan_id_option_id_fkey FOREIGN KEY (plan_id, option_id) REFERENCES plan_options(plan_id, id);
 alter table order_lines add constraint order_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100)));
 alter table order_lines add constraint order_lines_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'accommodation'::text, 'exempt'::text])));
 alter table order_lines add constraint order_lines_vat_code_check CHECK ((vat_code = ANY (ARRAY['standard'::text, 'reverse_charge'::text, 'export'::text, 'exempt'::text])));
@@ -805,6 +854,12 @@ alter table plan_family_tiers add constraint plan_family_tiers_family_id_fkey FO
 alter table plan_family_tiers add constraint plan_family_tiers_from_quantity_check CHECK ((from_quantity >= 1));
 alter table plan_family_tiers add constraint plan_family_tiers_pkey PRIMARY KEY (family_id, valid_from, from_quantity);
 alter table plan_family_tiers add constraint plan_family_tiers_rate_check CHECK (((rate >= (0)::numeric) AND (rate < (100)::numeric)));
+alter table plan_option_prices add constraint plan_option_prices_amount_minor_check CHECK ((amount_minor >= 0));
+alter table plan_option_prices add constraint plan_option_prices_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
+alter table plan_option_prices add constraint plan_option_prices_pkey PRIMARY KEY (plan_id, option_id, period, currency, valid_from);
+alter table plan_option_prices add constraint plan_option_prices_plan_id_option_id_fkey FOREIGN KEY (plan_id, option_id) REFERENCES plan_options(plan_id, id);
+alter table plan_options add constraint plan_options_pkey PRIMARY KEY (plan_id, id);
+alter table plan_options add constraint plan_options_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
 alter table plan_prices add constraint plan_prices_amount_minor_check CHECK ((amount_minor >= 0));
 alter table plan_prices add constraint plan_prices_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
 alter table plan_prices add constraint plan_prices_pkey PRIMARY KEY (plan_id, period, currency, valid_from);
@@ -816,6 +871,9 @@ alter table plans add constraint plans_pkey PRIMARY KEY (id);
 alter table plans add constraint plans_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'accommodation'::text, 'exempt'::text])));
 alter table product_changes add constraint product_changes_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
 alter table product_changes add constraint product_changes_pkey PRIMARY KEY (organization_id, product_id, id);
+alter table product_options add constraint product_options_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
+alter table product_options add constraint product_options_pkey PRIMARY KEY (organization_id, product_id, option_id);
+alter table product_options add constraint product_options_plan_id_option_id_fkey FOREIGN KEY (plan_id, option_id) REFERENCES plan_options(plan_id, id);
 alter table product_periods add constraint product_periods_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
 alter table product_periods add constraint product_periods_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
 alter table product_periods add constraint product_periods_organization_id_product_id_period_excl EXCLUDE USING gist (organization_id WITH =, product_id WITH =, period WITH &&);
@@ -959,6 +1017,8 @@ create policy organization on payouts for all to chalet_app using ((organization
 create policy platform on payouts for all to chalet_platform using (true) with check (true);
 create policy organization on product_changes for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on product_changes for all to chalet_platform using (true) with check (true);
+create policy organization on product_options for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on product_options for all to chalet_platform using (true) with check (true);
 create policy organization on product_periods for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on product_periods for all to chalet_platform using (true) with check (true);
 create policy organization on products for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -986,6 +1046,7 @@ grant delete, insert, select, update on authentication_failures to chalet_platfo
 grant delete, insert, select on bank_file_parts to chalet_platform;
 grant delete, insert, select on bank_file_sums to chalet_platform;
 grant insert, select, update on bank_files to chalet_platform;
+grant delete, insert, select on bank_outgoings to chalet_platform;
 grant insert, select, update on bank_payment_results to chalet_platform;
 grant delete, insert, select on bank_payments to chalet_platform;
 grant delete, insert, select on bank_statements to chalet_platform;
@@ -1045,12 +1106,18 @@ grant select on plan_families to chalet_app;
 grant insert, select, update on plan_families to chalet_platform;
 grant select on plan_family_tiers to chalet_app;
 grant insert, select on plan_family_tiers to chalet_platform;
+grant select on plan_option_prices to chalet_app;
+grant insert, select on plan_option_prices to chalet_platform;
+grant select on plan_options to chalet_app;
+grant insert, select, update on plan_options to chalet_platform;
 grant select on plan_prices to chalet_app;
 grant insert, select on plan_prices to chalet_platform;
 grant select on plans to chalet_app;
 grant insert, select, update on plans to chalet_platform;
 grant insert, select on product_changes to chalet_app;
 grant insert, select on product_changes to chalet_platform;
+grant insert, select on product_options to chalet_app;
+grant insert, select on product_options to chalet_platform;
 grant insert, select on product_periods to chalet_app;
 grant insert, select on product_periods to chalet_platform;
 grant insert, select, update on products to chalet_app;
@@ -1109,6 +1176,8 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payout_batches FOR EACH S
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payout_batches FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_family_tiers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_family_tiers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_option_prices FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_option_prices FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.plan_prices FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.plan_prices FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_changes FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -1254,6 +1323,27 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.count_own_attempt(p_most integer, p_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into authentication_failures as f (user_id, authenticator, failures, failed_at)
+  select app.actor_user(), 'totp', 1, p_now where app.actor_user() is not null
+  on conflict (user_id, authenticator) do update set failures = f.failures + 1, failed_at = excluded.failed_at where f.failures < p_most
+  returning failures
+$function$
+;
+CREATE OR REPLACE FUNCTION app.forget_own_failures()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from authentication_failures where user_id = app.actor_user() and authenticator = 'totp'
+$function$
+;
 CREATE OR REPLACE FUNCTION app.issue_invoice(p_organization_id uuid, p_id uuid, p_number bigint, p_order_id uuid, p_currency text, p_net_minor bigint, p_vat_minor bigint, p_issued_on date, p_due_on date, p_issued_at timestamp with time zone, p_document jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1305,6 +1395,16 @@ CREATE OR REPLACE FUNCTION app.organization()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid
+;
+CREATE OR REPLACE FUNCTION app.own_factors()
+ RETURNS TABLE(id uuid, secret bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.id, f.secret from user_factors f
+  where f.user_id = app.actor_user() and f.kind = 'totp' and f.confirmed_at is not null order by f.created_at
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.post_entries()
  RETURNS trigger
@@ -1387,6 +1487,18 @@ begin
     perform set_config('app.user', session_actor.user_id::text, true), set_config('app.actor', 'user:' || session_actor.user_id, true);
     return next;
   end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.spend_own_step(p_factor_id uuid, p_step bigint, p_now timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update user_factors set last_step = p_step, last_used_at = p_now
+  where id = p_factor_id and user_id = app.actor_user() and (last_step is null or last_step < p_step);
+  return found;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.take_permits(p_key text, p_permits integer, p_window_ms integer, p_now timestamp with time zone, OUT taken integer, OUT window_ends_at timestamp with time zone)

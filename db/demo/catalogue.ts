@@ -13,6 +13,10 @@ const Texts = z.strictObject({
   es: z.string(),
 });
 
+const Prices = z.array(
+  z.strictObject({ period: z.enum(["month", "year"]), currency: z.string(), amount: z.string() }),
+);
+
 const Catalogue = z.strictObject({
   /** The first day of every price. */
   validFrom: z.iso.date(),
@@ -33,11 +37,21 @@ const Catalogue = z.strictObject({
           summaries: Texts,
           features: z.array(Texts),
           domainSuffix: z.string().optional(),
-          prices: z.array(
-            z.strictObject({ period: z.enum(["month", "year"]), currency: z.string(), amount: z.string() }),
-          ),
+          prices: Prices,
         }),
       ),
+      /** What can be added to a product of each of its plans. */
+      options: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            moduleKey: z.string(),
+            names: Texts,
+            summaries: Texts,
+            prices: Prices,
+          }),
+        )
+        .default([]),
     }),
   ),
 });
@@ -46,13 +60,16 @@ const Catalogue = z.strictObject({
 export async function loadDemoCatalogue(db: Db): Promise<void> {
   const text = readFileSync(join(import.meta.dirname, "catalogue.json"), "utf8");
   const { validFrom, module, families } = Catalogue.parse(JSON.parse(text));
+  const pricesOf = (prices: z.output<typeof Prices>) =>
+    prices.map((price) => ({ ...price, validFrom, amountMinor: minorOf(price) }));
   const read: NewFamily[] = families.map((family, position) => ({
     ...family,
     position,
     tiers: family.tiers.map((tier) => ({ ...tier, validFrom })),
     plans: family.plans.map((plan) => ({
       ...{ ...plan, module, vatClass: "standard", domainSuffix: plan.domainSuffix ?? null },
-      prices: plan.prices.map((price) => ({ ...price, validFrom, amountMinor: minorOf(price) })),
+      prices: pricesOf(plan.prices),
+      options: family.options.map((option) => ({ ...option, prices: pricesOf(option.prices) })),
     })),
   }));
   await storeCatalogue(db, read);

@@ -35,6 +35,7 @@ export const refusals = {
   "organizations.too_many_billing_addresses": 409,
 
   "catalogue.plan_not_offered": 422,
+  "catalogue.option_not_offered": 422,
   "catalogue.label_required": 422,
   "catalogue.label_not_a_domain": 422,
   "catalogue.one_of_each_domain": 422,

@@ -5,10 +5,13 @@ import { priceRoutes } from "./prices/price.routes.ts";
 import { createProductJob } from "./products/product.jobs.ts";
 import { productRoutes } from "./products/product.routes.ts";
 
+export { findPricedOptions, type PricedOption } from "./options/option.queries.ts";
 export { findPricedPlans, type NewFamily, type PricedPlan } from "./plans/plan.queries.ts";
 export { storeCatalogue } from "./plans/store-catalogue.ts";
 export { createProducts } from "./products/create-products.ts";
 export { labelFor } from "./products/label.rules.ts";
+export { presentProduct } from "./products/product.presenter.ts";
+export { listProductRows } from "./products/product.queries.ts";
 export { type FamilyRate, findVolumeRates } from "./volume-rates/find-volume-rates.ts";
 
 export const routes: readonly Route[] = [...planRoutes, ...priceRoutes, ...productRoutes];

@@ -51,6 +51,16 @@ export interface BankFilesTable {
   possible_duplicate: Generated<number>;
 }
 
+export interface BankOutgoingsTable {
+  bank_file_id: string;
+  position: number;
+  kind: "debit" | "return";
+  payout_number: string;
+  currency: string;
+  amount_minor: bigint;
+  booked_on: string;
+}
+
 export interface BankPaymentResultsTable {
   bank_payment_id: string;
   state: "booked" | "unassigned" | "assigned" | "duplicate" | "possible_duplicate" | "dismissed";
@@ -323,6 +333,8 @@ export interface OrderLinesTable {
   vat_rate: string;
   vat_code: "standard" | "reverse_charge" | "export" | "exempt";
   volume_rate: string;
+  option_id: string | null;
+  of_position: number | null;
 }
 
 export interface OrdersTable {
@@ -463,6 +475,25 @@ export interface PlanFamilyTiersTable {
   rate: string;
 }
 
+export interface PlanOptionPricesTable {
+  plan_id: string;
+  option_id: string;
+  period: "month" | "year";
+  currency: string;
+  valid_from: string;
+  amount_minor: bigint;
+}
+
+export interface PlanOptionsTable {
+  plan_id: string;
+  id: string;
+  position: number;
+  names: ColumnType<Json, string, string>;
+  summaries: ColumnType<Json, string, string>;
+  module_key: string;
+  is_offered: Generated<boolean>;
+}
+
 export interface PlanPricesTable {
   plan_id: string;
   period: "month" | "year";
@@ -493,6 +524,14 @@ export interface ProductChangesTable {
   cause: string;
   actor_user_id: string | null;
   changed_at: string;
+}
+
+export interface ProductOptionsTable {
+  organization_id: string;
+  product_id: string;
+  plan_id: string;
+  option_id: string;
+  unit_price_minor: bigint;
 }
 
 export interface ProductPeriodsTable {
@@ -643,6 +682,7 @@ export interface Tables {
   bank_file_parts: BankFilePartsTable;
   bank_file_sums: BankFileSumsTable;
   bank_files: BankFilesTable;
+  bank_outgoings: BankOutgoingsTable;
   bank_payment_results: BankPaymentResultsTable;
   bank_payments: BankPaymentsTable;
   bank_statements: BankStatementsTable;
@@ -680,9 +720,12 @@ export interface Tables {
   payouts: PayoutsTable;
   plan_families: PlanFamiliesTable;
   plan_family_tiers: PlanFamilyTiersTable;
+  plan_option_prices: PlanOptionPricesTable;
+  plan_options: PlanOptionsTable;
   plan_prices: PlanPricesTable;
   plans: PlansTable;
   product_changes: ProductChangesTable;
+  product_options: ProductOptionsTable;
   product_periods: ProductPeriodsTable;
   products: ProductsTable;
   proformas: ProformasTable;

@@ -4,6 +4,8 @@ export interface ProvisionedProduct {
   readonly productId: string;
   readonly planId: string;
   readonly label: string;
+  /** Keys of its options in the catalogue. */
+  readonly options: readonly string[];
 }
 
 /** One thing that the customer is shown of a product: an address, a user name. */

@@ -3,6 +3,10 @@ import { endpoint, OrganizationParams } from "../../../../common/contract.ts";
 
 export const periods = ["month", "year"] as const;
 
+const Prices = z
+  .array(z.object({ period: z.enum(periods), minor: z.int(), currency: z.string() }))
+  .meta({ description: "Net, one unit" });
+
 export const Plan = z.object({
   id: z.string(),
   familyId: z.string(),
@@ -13,9 +17,10 @@ export const Plan = z.object({
   needsLabel: z
     .boolean()
     .meta({ description: "True for plans that need a name at the order: a domain name" }),
-  prices: z
-    .array(z.object({ period: z.enum(periods), minor: z.int(), currency: z.string() }))
-    .meta({ description: "Net, one unit" }),
+  prices: Prices,
+  options: z
+    .array(z.object({ id: z.string(), name: z.string(), summary: z.string(), prices: Prices }))
+    .meta({ description: "What can be added to a product of this plan (CAT-1)" }),
 });
 
 /** The catalogue in the organization's currency and the reader's language, at today's prices. */

@@ -3,6 +3,7 @@ import type { Day, Period } from "../../../../common/dates.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import type { VatClass } from "../../billing/index.ts";
+import type { NewOption } from "../options/option.queries.ts";
 import type { NewTier } from "../volume-rates/volume-rate.queries.ts";
 
 // The price of each plan and period that counts on a day: the latest that has begun (CAT-2).
@@ -86,6 +87,7 @@ export interface NewPlan {
   readonly module: string;
   readonly domainSuffix: string | null;
   readonly prices: readonly NewPrice[];
+  readonly options: readonly NewOption[];
 }
 
 export interface NewFamily {
@@ -107,7 +109,7 @@ export async function insertFamilies(db: Db, families: readonly NewFamily[]): Pr
     .execute();
 }
 
-/** Stores plans without their prices. */
+/** Stores plans without their prices and options. */
 export async function insertPlans(
   db: Db,
   plans: readonly (NewPlan & { readonly familyId: string })[],

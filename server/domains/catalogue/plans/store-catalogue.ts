@@ -1,8 +1,9 @@
 import type { Db } from "../../../platform/database/database.ts";
+import { insertOptions } from "../options/option.queries.ts";
 import { insertTiers } from "../volume-rates/volume-rate.queries.ts";
 import { insertFamilies, insertPlans, insertPrices, type NewFamily } from "./plan.queries.ts";
 
-/** Stores families with their plans, prices and volume rates. Needs reach over all organizations. */
+/** Stores families with their plans, prices, options and volume rates. Needs reach over all organizations. */
 export async function storeCatalogue(db: Db, families: readonly NewFamily[]): Promise<void> {
   await insertFamilies(db, families);
   await insertTiers(
@@ -14,5 +15,9 @@ export async function storeCatalogue(db: Db, families: readonly NewFamily[]): Pr
   await insertPrices(
     db,
     plans.flatMap((plan) => plan.prices.map((price) => ({ ...price, planId: plan.id }))),
+  );
+  await insertOptions(
+    db,
+    plans.flatMap((plan) => plan.options.map((option) => ({ ...option, planId: plan.id }))),
   );
 }

@@ -4,6 +4,7 @@ import { periods } from "../plans/plan.contract.ts";
 
 /** `current` counts today, `upcoming` from its first day on, `former` was replaced. */
 export const priceStates = ["current", "upcoming", "former"] as const;
+export type PriceState = (typeof priceStates)[number];
 
 const Price = z.object({
   period: z.enum(periods),

@@ -1,5 +1,6 @@
 import type { Day } from "../../../../common/dates.ts";
 import { toMinorNumber } from "../../../../common/money.ts";
+import type { PriceState } from "./price.contract.ts";
 import type { PlanPriceRow } from "./price.queries.ts";
 
 /** Plans as staff see them: each with its prices and whether they count on a day. */
@@ -21,7 +22,7 @@ export function presentStaffPlan(rows: readonly PlanPriceRow[], today: Day) {
   return { id, name, familyId, familyName, icon, isOffered, prices };
 }
 
-function stateOn({ validFrom, replacedOn }: PlanPriceRow, today: Day) {
+function stateOn({ validFrom, replacedOn }: PlanPriceRow, today: Day): PriceState {
   if (validFrom > today) return "upcoming";
   return replacedOn === null || replacedOn > today ? "current" : "former";
 }

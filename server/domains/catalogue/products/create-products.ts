@@ -2,6 +2,7 @@ import { addPeriod, anchorDayOf, type Day, type Period } from "../../../../commo
 import type { WriteContext } from "../../../platform/context.ts";
 import { newId } from "../../../platform/ids.ts";
 import { addJobs } from "../../../platform/jobs/add-jobs.ts";
+import { insertProductOptions, type NewProductOption } from "../options/option.queries.ts";
 import { labelsFor } from "./label.rules.ts";
 import { createProductJob } from "./product.jobs.ts";
 import { insertChanges, insertProducts, type NewProduct } from "./product.queries.ts";
@@ -15,6 +16,8 @@ export interface BoughtLine {
   readonly quantity: number;
   readonly unitPriceMinor: bigint;
   readonly currency: string;
+  /** Options of each of its products, at the list price of one unit for the period. */
+  readonly options: readonly { readonly optionId: string; readonly unitPriceMinor: bigint }[];
 }
 
 export interface Purchase {
@@ -29,9 +32,12 @@ export interface Purchase {
 /** Makes one product for each unit bought, in the state `pending`, and the jobs that provision them (CAT-5, CAT-6). */
 export async function createProducts(ctx: WriteContext, purchase: Purchase): Promise<readonly NewProduct[]> {
   const { organizationId, actorUserId } = purchase;
-  const products = purchase.lines.flatMap((line) => productsOf(purchase, line));
+  const bought = purchase.lines.map((line) => ({ line, products: productsOf(purchase, line) }));
+  const products = bought.flatMap((one) => one.products);
   const now = ctx.clock.now().toString();
   await insertProducts(ctx.db, products, now);
+  const options = bought.flatMap((one) => one.products.flatMap((product) => optionsOf(product, one.line)));
+  await insertProductOptions(ctx.db, options);
   const change = { fromState: null, toState: "pending", cause: "ordered" } as const;
   await insertChanges(
     ctx.db,
@@ -55,4 +61,8 @@ function productsOf({ organizationId, orderId, startsOn }: Purchase, line: Bough
     ...{ organizationId, id: newId(), orderId, planId, label, period, unitPriceMinor, currency },
     ...dates,
   }));
+}
+
+function optionsOf({ organizationId, id, planId }: NewProduct, { options }: BoughtLine): NewProductOption[] {
+  return options.map((option) => ({ organizationId, productId: id, planId, ...option }));
 }

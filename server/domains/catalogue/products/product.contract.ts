@@ -65,6 +65,9 @@ export const readProduct = endpoint({
   status: 200,
   answer: Product.extend({
     orderId: Id,
+    options: z
+      .array(z.object({ id: z.string(), name: z.string(), minor: z.int() }))
+      .meta({ description: "What was added to it, with the net price of a period" }),
     access: z
       .array(z.object({ name: z.string(), value: z.string() }))
       .meta({ description: "What the provisioning module says: addresses, user names" }),

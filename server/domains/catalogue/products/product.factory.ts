@@ -15,7 +15,7 @@ export async function buildProducts(
   const { organizationId } = customer;
   const lines = (overrides.lines ?? [{}]).map((line) => ({
     ...{ planId: "web-hosting-standard", label: "Web Hosting", period: "month" as const, quantity: 1 },
-    ...{ unitPriceMinor: 992n, currency: "CHF" },
+    ...{ unitPriceMinor: 992n, currency: "CHF", options: [] },
     ...line,
   }));
   const products = await installation.write(async (ctx) => {

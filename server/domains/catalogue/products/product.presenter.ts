@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toMinorNumber } from "../../../../common/money.ts";
+import type { ProductOptionRow } from "../options/option.queries.ts";
 import type { listChanges, ProductDetails, ProductRow } from "./product.queries.ts";
 
 /** A product as lists show it. */
@@ -26,14 +27,16 @@ export function presentProduct(product: ProductRow) {
 
 const Access = z.array(z.object({ name: z.string(), value: z.string() }));
 
-/** A product with what its module says and what happened to it. */
+/** A product with its options, what its module says and what happened to it. */
 export function presentProductDetails(
   { access, ...product }: ProductDetails,
+  options: readonly ProductOptionRow[],
   changes: Awaited<ReturnType<typeof listChanges>>,
 ) {
   return {
     ...presentProduct(product),
     orderId: product.orderId,
+    options: options.map(({ id, name, amountMinor }) => ({ id, name, minor: toMinorNumber(amountMinor) })),
     access: Access.parse(access ?? []),
     changes: changes.map(({ firstName, lastName, ...change }) => ({
       ...change,

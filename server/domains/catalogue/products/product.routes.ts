@@ -2,6 +2,7 @@ import { organizationOf } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
 import { pageOf, readCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
+import { listProductOptions } from "../options/option.queries.ts";
 import * as contract from "./product.contract.ts";
 import { onlyGivenTo } from "./product.policy.ts";
 import { presentProduct, presentProductDetails } from "./product.presenter.ts";
@@ -22,6 +23,7 @@ export const productRoutes = [
     const product = found(
       await findProduct(ctx.db, organizationId, productId, ctx.language, onlyGivenTo(ctx)),
     );
-    return presentProductDetails(product, await listChanges(ctx.db, organizationId, productId));
+    const options = await listProductOptions(ctx.db, organizationId, productId, ctx.language);
+    return presentProductDetails(product, options, await listChanges(ctx.db, organizationId, productId));
   }),
 ];

@@ -30,7 +30,7 @@ export async function provisionProduct(ctx: OpenContext, target: ProductToProvis
   const step: Step = { ...target, step: "create", occasion: product.orderId };
   const open = await ctx.write(({ db, clock }) => beginStep(db, step, clock.now().toString()));
   if (!open) return;
-  const known = { ...target, planId: product.planId, label: product.label };
+  const known = { ...target, planId: product.planId, label: product.label, options: product.options };
   await module.create(known, step.occasion);
   const access = await module.describe(known);
   await ctx.write((write) => finish(write, step, product.orderId, access));

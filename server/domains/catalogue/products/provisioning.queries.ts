@@ -36,13 +36,28 @@ export async function finishStep(db: Db, step: Step, at: string): Promise<boolea
 
 /** What a module must know of a product, and which module it is. */
 export async function findProvisioning(db: Db, organizationId: string, productId: string) {
-  return db
+  const product = await db
     .selectFrom("products as p")
     .innerJoin("plans", "plans.id", "p.plan_id")
     .select(["p.plan_id as planId", "p.label", "p.state", "p.order_id as orderId", "plans.module"])
     .where("p.organization_id", "=", organizationId)
     .where("p.id", "=", productId)
     .executeTakeFirst();
+  return product && { ...product, options: await listOptionKeys(db, organizationId, productId) };
+}
+
+async function listOptionKeys(db: Db, organizationId: string, productId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("product_options as p")
+    .innerJoin("plan_options as o", (join) =>
+      join.onRef("o.plan_id", "=", "p.plan_id").onRef("o.id", "=", "p.option_id"),
+    )
+    .select("o.module_key as key")
+    .where("p.organization_id", "=", organizationId)
+    .where("p.product_id", "=", productId)
+    .orderBy("o.position")
+    .execute();
+  return rows.map(({ key }) => key);
 }
 
 /** Makes a pending product active with what its module says; false when it was not pending. */

@@ -21,16 +21,19 @@ export async function completeOrder(ctx: WriteContext, paid: PaidOrder): Promise
   await markOrderPaid(ctx.db, order, invoice.id, ctx.clock.now().toString());
   const products = await createProducts(ctx, {
     ...{ organizationId, orderId, startsOn: ctx.clock.today(), actorUserId: order.placedBy },
-    lines: lines.map((line) => ({
-      ...line,
-      label: line.label ?? line.description,
-      currency: order.currency,
-    })),
+    lines: lines.flatMap((line, at) => (line.optionId === null ? [boughtLine(order, lines, line, at)] : [])),
   });
   await recordPeriods(ctx, organizationId, invoice.id, products);
   ctx.publish({ topic: "orders", organizationId, id: orderId });
   const { number: orderNumber, placedBy } = order;
   return { orderNumber, placedBy, invoiceId: invoice.id, invoiceNumber: invoice.number };
+}
+
+function boughtLine({ currency }: OrderRow, lines: readonly OrderLineRow[], line: OrderLineRow, at: number) {
+  const options = lines.flatMap(({ optionId, ofLine, unitPriceMinor }) =>
+    optionId !== null && ofLine === at ? [{ optionId, unitPriceMinor }] : [],
+  );
+  return { ...line, label: line.label ?? line.description, currency, options };
 }
 
 async function issuePaidInvoice(

@@ -38,7 +38,7 @@ export async function listOrderRows(
     select o.id, o.number, o.state, o.placed_at as "placedAt", o.expires_on as "expiresOn", o.invoice_id as "invoiceId",
       o.total_minor as "totalMinor", o.currency, (select string_agg(case when l.quantity = 1 then '' else l.quantity || ' × ' end || l.description
           || coalesce(' (' || l.label || ')', ''), ', ' order by l.position)
-        from order_lines l where l.organization_id = o.organization_id and l.order_id = o.id) as summary
+        from order_lines l where l.organization_id = o.organization_id and l.order_id = o.id and l.option_id is null) as summary
     from orders o where o.organization_id = ${organizationId} ${within(list)} ${newestFirst(list)}`.execute(
     db,
   );

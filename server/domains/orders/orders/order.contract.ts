@@ -32,6 +32,11 @@ export const OrderLines = z
         .regex(/^[^\p{Cc}]*$/u, { error: "field.one_line" })
         .optional()
         .meta({ description: "A name for the product; a domain name for domains" }),
+      optionIds: z
+        .array(z.string().max(60))
+        .max(20, { error: "field.too_many" })
+        .optional()
+        .meta({ description: "Options of the plan (CAT-1), for each product of the line" }),
     }),
   )
   .min(1, { error: "field.required" })
@@ -45,6 +50,11 @@ export const PricedOrder = z.object({
   lines: z.array(
     z.object({
       planId: z.string(),
+      optionId: z.string().nullable(),
+      ofLine: z
+        .int()
+        .nullable()
+        .meta({ description: "For an option the place of its product among the lines, from 0" }),
       description: z.string(),
       label: z.string().nullable(),
       period: z.enum(periods),

@@ -26,7 +26,8 @@ export function presentPrices({ currency, lines, netMinor, vatMinor, totalMinor 
   return {
     currency,
     lines: lines.map((line) => ({
-      ...{ planId: line.planId, description: line.description, label: line.label, period: line.period },
+      ...{ planId: line.planId, optionId: line.optionId, ofLine: line.ofLine },
+      ...{ description: line.description, label: line.label, period: line.period },
       ...{ quantity: line.quantity, vatRate: line.vatRate, vatCode: line.vatCode },
       unitPriceMinor: toMinorNumber(line.unitPriceMinor),
       volume: presentVolume(line),

@@ -35,6 +35,9 @@ export interface NewOrder {
 
 export interface OrderLineRow {
   readonly planId: string;
+  readonly optionId: string | null;
+  /** For an option the place of its product among the lines, from 0. */
+  readonly ofLine: number | null;
   readonly description: string;
   readonly label: string | null;
   readonly period: Period;
@@ -86,6 +89,8 @@ export async function insertOrder(
         order_id: order.id,
         position: index + 1,
         plan_id: line.planId,
+        option_id: line.optionId,
+        of_position: line.ofLine === null ? null : line.ofLine + 1,
         description: line.description,
         label: line.label,
         period: line.period,
@@ -163,7 +168,7 @@ export async function lockOrder(
 /** The lines of an order. */
 export async function listLines(db: Db, organizationId: string, orderId: string): Promise<OrderLineRow[]> {
   const { rows } = await sql<OrderLineRow>`
-    select plan_id as "planId", description, label, period, quantity, unit_price_minor as "unitPriceMinor",
+    select plan_id as "planId", option_id as "optionId", of_position - 1 as "ofLine", description, label, period, quantity, unit_price_minor as "unitPriceMinor",
       trim_scale(volume_rate) as "volumeRate", net_minor as "netMinor", trim_scale(vat_rate) as "vatRate", vat_code as "vatCode"
     from order_lines where organization_id = ${organizationId} and order_id = ${orderId} order by position`.execute(
     db,
