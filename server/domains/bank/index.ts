@@ -2,9 +2,10 @@ import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { importFileJob } from "./files/bank-file.jobs.ts";
 import { bankFileRoutes } from "./files/bank-file.routes.ts";
+import { collectFilesJob } from "./files/bank-folder.jobs.ts";
 import { bankPaymentRoutes } from "./payments/bank-payment.routes.ts";
 
 export { receiveFile } from "./files/receive-file.ts";
 
 export const routes: readonly Route[] = [...bankFileRoutes, ...bankPaymentRoutes];
-export const jobs: readonly Job[] = [importFileJob];
+export const jobs: readonly Job[] = [importFileJob, collectFilesJob];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Abilities, endpoint, OrganizationParams } from "../../../../common/contract.ts";
-import { areReminderDays, lastReminderDay, mostReminders } from "./reminder.rules.ts";
+import { areReminderDays, lastReminderDay, mostReminders } from "../../../../common/reminder-days.ts";
 
 const Preferences = z.object({
   /** Days after the due date on which the organization is reminded of an unpaid invoice. */

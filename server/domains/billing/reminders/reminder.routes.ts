@@ -1,8 +1,8 @@
+import { lastReminderDay, mostReminders } from "../../../../common/reminder-days.ts";
 import { organizationOf, type ReadContext } from "../../../platform/context.ts";
 import { route } from "../../../platform/request/route.ts";
 import * as contract from "./reminder.contract.ts";
 import { findReminderDays, saveReminderDays } from "./reminder.queries.ts";
-import { lastReminderDay, mostReminders } from "./reminder.rules.ts";
 
 async function present(ctx: ReadContext) {
   const own = await findReminderDays(ctx.db, organizationOf(ctx));

@@ -1,8 +1,3 @@
-/** The most reminders of one invoice, whoever decides. */
-export const mostReminders = 5;
-/** The last day after the due date on which somebody can be reminded. */
-export const lastReminderDay = 90;
-
 /** What may have gone wrong with the payment of an invoice (MON-13). */
 export const reminderCauses = [
   "prepaid",
@@ -34,13 +29,4 @@ export interface InvoiceFacts {
 export function causeOf({ amountMinor, prepaidMinor, stray }: InvoiceFacts): ReminderCause {
   if (prepaidMinor >= amountMinor) return "prepaid";
   return stray?.outcome ?? "unknown";
-}
-
-/** True for days that rise, at least one and at most five, none of them after the last that is allowed. */
-export function areReminderDays(days: readonly number[]): boolean {
-  const isCount = days.length >= 1 && days.length <= mostReminders;
-  return (
-    isCount &&
-    days.every((day, at) => Number.isInteger(day) && day > (days[at - 1] ?? 0) && day <= lastReminderDay)
-  );
 }
