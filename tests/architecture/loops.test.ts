@@ -6,6 +6,7 @@ import { isTest, nameOf, placesWhere, readSources } from "./support/sources.ts";
 /** Loops that wait in each round, and why that is no statement for each row. */
 const waits = {
   "server/domains/bank/files/bank-file.queries.ts": "parts of a file, too large together for one statement",
+  "server/domains/bank/files/collect-files.ts": "files that lie in a folder, each taken in by itself",
   "server/domains/bank/files/read-parts.ts": "parts of a file, one in memory at a time",
   "server/domains/bank/files/read-file.ts": "events of a file as it is read; rows are written in chunks",
   "server/domains/bank/files/receive-file.ts": "parts of an upload as they arrive; no statement",
@@ -16,6 +17,7 @@ const waits = {
     "tries until a reference is free, nearly always one",
   "server/domains/billing/ledger/check-ledger.ts": "rules of the ledger, one statement each over all rows",
   "server/domains/billing/payments/book-payments.ts": "orders that a chunk completes: each has its own acts",
+  "server/domains/billing/reminders/reminder.jobs.ts": "chunks of invoices, one transaction each",
   "server/domains/orders/orders/cancel-order.ts": "the one who ordered",
   "server/domains/orders/orders/order.jobs.ts": "chunks of orders, one transaction each",
   "server/domains/orders/orders/place-order.ts": "the one who ordered",
