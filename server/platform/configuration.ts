@@ -53,10 +53,14 @@ export interface Configuration {
   readonly staffSessionHours: number;
   readonly orderDays: number;
   readonly invoiceDays: number;
+  /** Where the bank's files are laid down; undefined: they are uploaded only. */
+  readonly bankFolder: string | undefined;
   /** Days after the due date, rising. */
   readonly reminderDays: readonly number[];
   /** Top-ups of prepaid accounts by transfer. */
   readonly topUps: { readonly days: number; readonly leastMinor: bigint; readonly mostMinor: bigint };
+  /** Payouts from this amount on, in minor units, need two members of staff. */
+  readonly payoutSecondApprovalFrom: bigint;
   readonly provider: ProviderDetails;
   /** Undefined where the provider asks nobody to accept terms. */
   readonly terms: Terms | undefined;
@@ -139,12 +143,14 @@ function assemble(s: Settings): Configuration {
     staffSessionHours: s.CHALET_STAFF_SESSION_HOURS,
     orderDays: s.CHALET_ORDER_DAYS,
     invoiceDays: s.CHALET_INVOICE_DAYS,
+    bankFolder: s.CHALET_BANK_FOLDER,
     reminderDays: s.CHALET_REMINDER_DAYS,
     topUps: {
       days: s.CHALET_TOP_UP_DAYS,
       leastMinor: BigInt(s.CHALET_TOP_UP_LEAST_MINOR),
       mostMinor: BigInt(s.CHALET_TOP_UP_MOST_MINOR),
     },
+    payoutSecondApprovalFrom: BigInt(s.PAYOUT_SECOND_APPROVAL_FROM),
     provider: providerOf(s),
     terms: termsOf(s),
     demo: false,

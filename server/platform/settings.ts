@@ -154,10 +154,19 @@ export const settings = {
     shape: integer(5_000_000, 1, 1_000_000_000),
     about: "Largest top-up of a prepaid account, in minor units",
   },
+  CHALET_BANK_FOLDER: {
+    shape: optional,
+    about:
+      "Folder into which the bank's files are laid; imported within a minute or two. Empty: they are uploaded only",
+  },
   CHALET_REMINDER_DAYS: {
     shape: reminderDays,
     about:
       "Days after the due date on which customers are reminded of an unpaid invoice, unless they choose their own",
+  },
+  PAYOUT_SECOND_APPROVAL_FROM: {
+    shape: integer(100_000, 0, 1_000_000_000),
+    about: "Payouts from this amount on, in minor units, need two members of staff",
   },
   PROVIDER_NAME: { shape: text("Alpenhost AG"), about: "The provider's legal name" },
   PROVIDER_STREET: { shape: text("Dorfstrasse"), about: "Street" },
