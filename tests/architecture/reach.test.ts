@@ -45,6 +45,8 @@ const jobsAcross: Record<string, string> = {
   "identity.send_reset_link": "looks for the account of an address",
   "billing.tell_of_paid_invoices": "customers whose invoices a bank's file paid, in chunks",
   "bank.import_file": "the bank's files are the provider's own, their payments go to any organization",
+  "bank.collect_files": "the bank's folder is the provider's own",
+  "invoice.remind": "unpaid invoices of all organizations, in chunks",
   "order.expire": "unpaid orders of all organizations, in chunks",
   "operations.forget_old": "clears what is kept for a time, of all",
 };
