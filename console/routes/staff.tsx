@@ -11,6 +11,7 @@ import { sessionQuery } from "../hooks/session.ts";
 import { bankFileList, bankFileQuery } from "../hooks/staff/bank-files.ts";
 import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
 import { staffPlanQuery, staffPlansQuery } from "../hooks/staff/catalogue.ts";
+import { customerQuery } from "../hooks/staff/customer.ts";
 import { customerList } from "../hooks/staff/customers.ts";
 import { staffInvoiceList } from "../hooks/staff/invoices.ts";
 import { jobList } from "../hooks/staff/jobs.ts";
@@ -18,6 +19,7 @@ import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
 import { staffInvoiceQuery } from "../hooks/staff/staff-invoices.ts";
+import { staffOrderQuery } from "../hooks/staff/staff-orders.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { NotFound } from "../ui/NotFound.tsx";
 import { requireSession } from "./guards.ts";
@@ -103,6 +105,35 @@ const invoices = createRoute({
     () => import("../pages/staff/lists/StaffInvoicesPage.tsx"),
     "StaffInvoicesPage",
   ),
+});
+
+/** Which tab of a page is open. */
+const tabOf = ({ tab }: Record<string, unknown>): { tab?: string | undefined } =>
+  typeof tab === "string" ? { tab } : {};
+
+const customer = createRoute({
+  ...inFrame,
+  path: "/customers/$organizationId",
+  validateSearch: tabOf,
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.customers.read")) {
+      void context.queryClient.prefetchQuery(customerQuery(params.organizationId));
+    }
+    return load(context, ["staff", "organizations"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/customers/CustomerPage.tsx"), "CustomerPage"),
+});
+
+const order = createRoute({
+  ...inFrame,
+  path: "/customers/$organizationId/orders/$orderId",
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.orders.read")) {
+      void context.queryClient.prefetchQuery(staffOrderQuery(params.organizationId, params.orderId));
+    }
+    return load(context, ["staff", "orders", "billing", "catalogue"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/orders/StaffOrderPage.tsx"), "StaffOrderPage"),
 });
 
 const invoice = createRoute({
@@ -271,6 +302,8 @@ export const staffRoutes = staffRoute.addChildren([
   customers,
   orders,
   invoices,
+  customer,
+  order,
   invoice,
   payments,
   files,

@@ -88,7 +88,7 @@ function PageTabs({ tabs }: { readonly tabs: readonly PageTab[] }) {
       onChange={(id) =>
         navigate({
           to: ".",
-          search: (old) => ({ ...old, tab: id === first ? undefined : id }),
+          search: (old) => ({ ...old, tab: id === first ? undefined : (id ?? undefined) }),
           replace: true,
         })
       }

@@ -81,3 +81,27 @@ test("MON-14 staff write off an open item of a former system, and undo it", asyn
   await page.goto("/staff/accounting/check");
   await page.getByText("Everything adds up").waitFor();
 });
+
+test("staff go from a list to a customer, and from there to an order and an invoice", async () => {
+  const { page } = staff;
+  await page.goto("/staff/customers?search=Bergblick");
+  await page.locator("main tbody a").first().click();
+  await page.getByRole("heading", { level: 1, name: /Bergblick/ }).waitFor();
+  await settled(page);
+  await assertAccessible(page);
+  await picture(page, "staff-customer");
+  for (const tab of ["Orders", "Payments", "Products", "Members"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await page.getByRole("table", { name: tab }).waitFor();
+    await assertAccessible(page);
+  }
+  await page.getByRole("tab", { name: "Orders" }).click();
+  await page.locator("main tbody a").first().click();
+  await page.getByRole("heading", { level: 1, name: /^Order \d+$/ }).waitFor();
+  await assertAccessible(page);
+  await picture(page, "staff-order");
+  await page.getByRole("link", { name: /Bergblick/ }).click();
+  await page.getByRole("tab", { name: "Invoices" }).click();
+  await page.locator("main tbody a").first().click();
+  await page.getByRole("heading", { level: 1, name: /^Invoice/ }).waitFor();
+});

@@ -21,6 +21,8 @@ export {
   completeOrdersBy,
   type PaidOrder,
 } from "./due-items/settlement.ts";
+export { presentSummary as presentInvoiceSummary } from "./invoices/invoice.presenter.ts";
+export { listInvoiceRows } from "./invoices/invoice-lists.queries.ts";
 export { issueInvoice } from "./invoices/issue-invoice.ts";
 export { recordPeriods } from "./invoices/record-periods.ts";
 export { tellOfInvoice } from "./invoices/tell-of-invoice.ts";
@@ -34,6 +36,7 @@ export type {
   ReferencedPaymentRow,
   ReferencedPayments,
 } from "./payments/exact-payment.queries.ts";
+export { outcomeText } from "./payments/outcome-text.ts";
 export { payExactly } from "./payments/pay-exactly.ts";
 export { payFromPrepaid } from "./payments/pay-from-prepaid.ts";
 export type {

@@ -6,7 +6,9 @@ import { memberRoutes } from "./members/member.routes.ts";
 import { organizationRoutes } from "./organizations/organization.routes.ts";
 
 export { findPayer, type Payer } from "./billing-addresses/find-payer.ts";
+export { listMemberRows } from "./members/member.queries.ts";
 export { foundOrganization } from "./organizations/found-organization.ts";
+export { presentCustomerDetails } from "./organizations/organization.presenter.ts";
 export {
   changeOrganization,
   findOrganization,

@@ -6,11 +6,11 @@ interface CustomerLinkProps {
   readonly organizationName: string;
 }
 
-/** A customer's name, leading to what moved on their account for those who may see it. */
+/** A customer's name, leading to the customer's page for those who may see it. */
 export function CustomerLink({ organizationId, organizationName }: CustomerLinkProps) {
-  if (!useStaffMay("staff.ledger.read")) return organizationName;
+  if (!useStaffMay("staff.customers.read")) return organizationName;
   return (
-    <PageLink inherit to="/staff/accounting/ledger" search={{ organizationId }}>
+    <PageLink inherit to="/staff/customers/$organizationId" params={{ organizationId }}>
       {organizationName}
     </PageLink>
   );

@@ -1,20 +1,17 @@
-import { Text } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { customerList } from "../../../hooks/staff/customers.ts";
-import { useStaffMay } from "../../../hooks/staff/permissions.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { DayOf } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { RowLink } from "../../../ui/links.tsx";
 import { Page } from "../../../ui/Page.tsx";
 
-/** All organizations; a row leads to what moved on their account. */
+/** All organizations; a row leads to the customer's page. */
 export function CustomersPage() {
   const { t, i18n } = useTranslation(["staff", "console", "organizations"]);
   const { search } = useSearch({ from: "/staff/customers" });
-  const mayReadLedger = useStaffMay("staff.ledger.read");
   const countries = new Intl.DisplayNames([i18n.language], { type: "region" });
   return (
     <Page title={t("console:menu.staff_customers")} lead={t("customers.lead")}>
@@ -28,16 +25,11 @@ export function CustomersPage() {
             id: "name",
             label: t("field.name"),
             main: true,
-            value: ({ id, name }) =>
-              mayReadLedger ? (
-                <RowLink to="/staff/accounting/ledger" search={{ organizationId: id }}>
-                  {name}
-                </RowLink>
-              ) : (
-                <Text inherit fw={550}>
-                  {name}
-                </Text>
-              ),
+            value: ({ id, name }) => (
+              <RowLink to="/staff/customers/$organizationId" params={{ organizationId: id }}>
+                {name}
+              </RowLink>
+            ),
           },
           {
             id: "number",

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { IconShoppingCart } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import { staffOrderList } from "../../../hooks/staff/orders.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { Moment } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { RowLink } from "../../../ui/links.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
@@ -35,10 +35,13 @@ export function StaffOrdersPage() {
             id: "number",
             label: t("field.number"),
             main: true,
-            value: ({ number }) => (
-              <Text inherit fw={550} className="figures">
-                {number}
-              </Text>
+            value: ({ id, organizationId, number }) => (
+              <RowLink
+                to="/staff/customers/$organizationId/orders/$orderId"
+                params={{ organizationId, orderId: id }}
+              >
+                <span className="figures">{number}</span>
+              </RowLink>
             ),
           },
           { id: "customer", label: t("field.customer"), value: (order) => <CustomerLink {...order} /> },

@@ -1,11 +1,11 @@
 import { toMinorNumber } from "../../../../common/money.ts";
 import type { ReadContext } from "../../../platform/context.ts";
-import { translate } from "../../../platform/i18n/i18n.ts";
 import { creditedAtRates, leftOfLines } from "../credit-notes/credit.rules.ts";
 import { findCreditedLines } from "../credit-notes/credit-note.queries.ts";
 import { readSnapshot } from "../documents/document-snapshot.ts";
 import { presentInvoice } from "../invoices/invoice.presenter.ts";
 import type { InvoiceRow } from "../invoices/invoice-lists.queries.ts";
+import { outcomeText } from "../payments/outcome-text.ts";
 import { listWriteOffs, type WriteOffRow } from "../write-offs/write-off.queries.ts";
 import { abilitiesOfStaff } from "./staff-invoice.policy.ts";
 import { type InvoicePaymentRow, listInvoicePayments } from "./staff-invoice.queries.ts";
@@ -41,13 +41,9 @@ async function presentCreditable(ctx: ReadContext, { organizationId, id, documen
 }
 
 function presentPayment(ctx: ReadContext, { amountMinor, outcome, ...payment }: InvoicePaymentRow) {
-  const key =
-    outcome === "from_prepaid"
-      ? "billing:page.prepaid.outcome.from_prepaid.title"
-      : `bank:outcome.${outcome}`;
   return {
     ...payment,
-    ...{ outcome, outcomeText: translate(ctx.language, key) },
+    ...{ outcome, outcomeText: outcomeText(ctx.language, outcome) },
     minor: toMinorNumber(amountMinor),
   };
 }

@@ -5,6 +5,15 @@ import { addressIsComplete } from "./organization.rules.ts";
 /** An organization as its members see it. */
 export function presentOrganization(ctx: BaseContext, row: OrganizationRow) {
   return {
+    ...presentCustomerDetails(row),
+    addressComplete: addressIsComplete(row),
+    abilities: { update: ctx.can("organization.update"), order: ctx.can("orders.place") },
+  };
+}
+
+/** An organization with its details, for staff. */
+export function presentCustomerDetails(row: OrganizationRow) {
+  return {
     id: row.organization_id,
     customerNumber: Number(row.customer_number),
     kind: row.kind,
@@ -19,8 +28,6 @@ export function presentOrganization(ctx: BaseContext, row: OrganizationRow) {
     vatNumberValid: row.vat_number_valid,
     language: row.language,
     createdAt: row.created_at,
-    addressComplete: addressIsComplete(row),
-    abilities: { update: ctx.can("organization.update"), order: ctx.can("orders.place") },
   };
 }
 
