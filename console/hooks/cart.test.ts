@@ -13,6 +13,16 @@ test("MON-3 a cart keeps products with names apart and counts the others", () =>
   assert.deepEqual(withLine(once, { ...domain, label: "Bergblick.ch" }).length, 2);
 });
 
+test("CAT-1 a cart keeps the same product with other options apart, unless it has the same name", () => {
+  const plain: CartLine = { planId: "hosting", period: "month", quantity: 1 };
+  const both: CartLine = { ...plain, optionIds: ["backups", "storage"] };
+  const turned: CartLine = { ...plain, optionIds: ["storage", "backups"] };
+  assert.deepEqual(withLine([plain], both), [plain, both]);
+  assert.deepEqual(withLine([both], turned), [{ ...both, quantity: 2 }]);
+  const named = { ...plain, label: "Shop" };
+  assert.deepEqual(withLine([named], { ...both, label: "shop" }), [{ ...both, label: "shop" }]);
+});
+
 test("MON-3 a cart never holds more of a product than an order may", () => {
   assert.deepEqual(withLine([{ ...mail, quantity: 99 }], mail), [{ ...mail, quantity: 100 }]);
 });

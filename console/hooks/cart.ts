@@ -44,10 +44,14 @@ export function readLines(text: string | undefined): readonly CartLine[] {
   }
 }
 
-/** The lines with one more; more of the same raises its quantity, and the same name takes the place of the earlier one. */
+/** The lines with one more; more of the same, with the same options, raises its quantity, and the same name takes the place of the earlier one. */
 export function withLine(lines: readonly CartLine[], added: CartLine): readonly CartLine[] {
   const same = lines.findIndex(
-    (line) => line.planId === added.planId && line.period === added.period && nameOf(line) === nameOf(added),
+    (line) =>
+      line.planId === added.planId &&
+      line.period === added.period &&
+      nameOf(line) === nameOf(added) &&
+      (nameOf(added) !== "" || optionsOf(line) === optionsOf(added)),
   );
   const known = lines[same];
   if (!known) return [...lines, added];
@@ -57,3 +61,4 @@ export function withLine(lines: readonly CartLine[], added: CartLine): readonly 
 }
 
 const nameOf = (line: CartLine) => (line.label ?? "").toLowerCase();
+const optionsOf = ({ optionIds = [] }: CartLine) => optionIds.toSorted().join();

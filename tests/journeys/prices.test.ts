@@ -27,11 +27,11 @@ afterEach(async (t) => {
 
 const taken = "Staffelrabatt 25%: 347.20 − 86.80";
 
-async function order(page: Page): Promise<void> {
+async function order(page: Page, total: string): Promise<void> {
   const terms = page.getByRole("checkbox");
-  await page.getByRole("button", { name: "Für CHF 281.49 bestellen" }).waitFor();
+  await page.getByRole("button", { name: `Für ${total} bestellen` }).waitFor();
   if (await terms.isVisible()) await terms.check();
-  await page.getByRole("button", { name: "Für CHF 281.49 bestellen" }).click();
+  await page.getByRole("button", { name: `Für ${total} bestellen` }).click();
   await page.waitForURL(/\/accounting\/orders\/./);
 }
 
@@ -59,7 +59,7 @@ test("CAT-3 the cart tells the volume rate while the quantity changes, and the o
   await page.getByText(taken).waitFor();
   await settled(page);
   await assertAccessible(page);
-  await order(page);
+  await order(page, "CHF 281.49");
   await page.getByText(taken).waitFor();
   await assertAccessible(page);
   assert.ok(await page.getByText("260.40").first().isVisible());
@@ -68,6 +68,30 @@ test("CAT-3 the cart tells the volume rate while the quantity changes, and the o
     await download(page, () => page.getByText("Proforma-Rechnung herunterladen").click()),
   );
   assert.match(code ?? "", /\n281\.49\nCHF\n/);
+});
+
+test("CAT-1 an option is chosen with its product, priced beside it and ordered as a line of its own", async () => {
+  const { page } = customer;
+  await page.getByRole("link", { name: "Bestellen", exact: true }).first().click();
+  await page.getByRole("link", { name: "Auswählen: Webhosting Business" }).click();
+  await page.getByText("CHF 3.00 pro Monat").waitFor();
+  await page.getByRole("radio", { name: /Jahr/ }).check({ force: true });
+  await page.getByText("CHF 32.40 pro Jahr").waitFor();
+  await page.getByRole("checkbox", { name: /^Tägliche Sicherungen/ }).click();
+  await assertAccessible(page);
+  await picture(page, "configure-options");
+  await page.getByRole("button", { name: "In den Warenkorb" }).click();
+  await page.getByText("CHF 32.40", { exact: true }).waitFor();
+  await assertAccessible(page);
+  await page.getByRole("link", { name: "Bestellung prüfen" }).first().click();
+  await page.waitForURL(/step=check/);
+  await page.getByText("CHF 32.40", { exact: true }).waitFor();
+  await picture(page, "check-options");
+  // 214.90 and 32.40, and 8.1 % VAT.
+  await order(page, "CHF 267.33");
+  await page.getByRole("cell", { name: /^Tägliche Sicherungen/ }).waitFor();
+  await assertAccessible(page);
+  await picture(page, "order-options");
 });
 
 test("CAT-2 staff add a price that begins on a later day, and are refused a day that has one", async () => {

@@ -48,10 +48,11 @@ function OrderAgain({ order }: { readonly order: Order }) {
   const navigate = useNavigate();
   const cart = useCart(organizationId);
   const again = () => {
-    const lines = order.lines.map(({ planId, period, quantity, label }) => ({
-      ...{ planId, period, quantity },
-      ...(label === null ? {} : { label }),
-    }));
+    const lines = order.lines.flatMap(({ planId, optionId, period, quantity, label }, at) => {
+      const optionIds = order.lines.flatMap((line) => (line.ofLine === at ? (line.optionId ?? []) : []));
+      const line = { planId, period, quantity, ...(label === null ? {} : { label }) };
+      return optionId === null ? [optionIds.length > 0 ? { ...line, optionIds } : line] : [];
+    });
     cart.replace(lines.reduce(withLine, cart.lines));
     void navigate({
       to: "/o/$organizationId/order",

@@ -21,20 +21,22 @@ interface CartLinesProps {
 export function CartLines({ chosen, cart, prices }: CartLinesProps) {
   const { t } = useTranslation("orders");
   const ordered = orderable(chosen);
+  const products = prices.priced?.lines.filter(({ optionId }) => optionId === null) ?? [];
   return (
     <div>
       <ul className={classes.lines} aria-label={t("page.cart.title")}>
         {chosen.map((one) => {
           // The server prices the orderable lines in their order.
-          const priced = prices.priced?.lines[ordered.indexOf(one.line)];
+          const priced = products[ordered.indexOf(one.line)];
           const isPriced = one.isOffered && priced?.planId === one.line.planId;
-          const key = `${one.line.planId} ${one.line.period} ${one.line.label ?? ""}`;
+          const { planId, period, label = "", optionIds = [] } = one.line;
+          const key = [planId, period, label, ...optionIds].join(" ");
           return (
             <li key={key}>
               <LineName
                 {...one}
                 priced={isPriced ? priced : undefined}
-                currency={prices.priced?.currency}
+                prices={prices.priced}
                 isCurrent={prices.isCurrent}
               />
               <Group gap="xs" wrap="nowrap" justify="space-between" className={classes.lineControls}>
@@ -61,11 +63,11 @@ export function CartLines({ chosen, cart, prices }: CartLinesProps) {
 
 interface LineNameProps extends ChosenLine {
   readonly priced: PricedOrder["lines"][number] | undefined;
-  readonly currency: string | undefined;
+  readonly prices: PricedOrder | undefined;
   readonly isCurrent: boolean;
 }
 
-function LineName({ line, plan, isOffered, priced, currency, isCurrent }: LineNameProps) {
+function LineName({ line, plan, options, isOffered, priced, prices, isCurrent }: LineNameProps) {
   const { t } = useTranslation(["orders", "catalogue"]);
   const volumeText = useVolumeText();
   return (
@@ -75,17 +77,42 @@ function LineName({ line, plan, isOffered, priced, currency, isCurrent }: LineNa
         {line.label && plan ? `${plan.name}, ` : ""}
         {t(`catalogue:page.per.${line.period}`)}
       </Text>
-      {priced?.volume && currency !== undefined && (
+      {priced?.volume && prices && (
         <Text size="sm" c="dimmed" className={isCurrent ? "figures" : `figures ${classes.old}`}>
-          {volumeText(priced.volume, currency)}
+          {volumeText(priced.volume, prices.currency)}
         </Text>
       )}
+      {options.map(({ id, name }) => (
+        <Text key={id} size="sm">
+          + {name}
+          <OptionAmount id={id} product={priced} prices={prices} />
+        </Text>
+      ))}
       {!isOffered && (
         <Text size="sm" c="var(--mantine-color-error)">
           {t("page.cart.not_offered")}
         </Text>
       )}
     </div>
+  );
+}
+
+interface OptionAmountProps {
+  readonly id: string;
+  readonly product: PricedOrder["lines"][number] | undefined;
+  readonly prices: PricedOrder | undefined;
+}
+
+/** What an option of a line costs, once it is known. */
+function OptionAmount({ id, product, prices }: OptionAmountProps) {
+  const at = product ? prices?.lines.indexOf(product) : undefined;
+  const line = prices?.lines.find(({ optionId, ofLine }) => optionId === id && ofLine === at);
+  if (!line || !prices) return null;
+  return (
+    <Text component="span" inherit c="dimmed">
+      {": "}
+      <Money minor={line.netMinor} currency={prices.currency} />
+    </Text>
   );
 }
 

@@ -14,7 +14,9 @@ import { ButtonLink } from "../../ui/links.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PlanIcon } from "../../ui/PlanIcon.tsx";
+import { optionsFor } from "./chosen-lines.ts";
 import { Features } from "./Features.tsx";
+import { OptionChoice } from "./OptionChoice.tsx";
 import classes from "./OrderingPage.module.css";
 import { OrderSteps } from "./OrderSteps.tsx";
 import { useStepFocus } from "./use-step-focus.ts";
@@ -64,25 +66,36 @@ function ConfigureForm({ plan, cart }: Omit<ConfigureStepProps, "family">) {
   const { period: wanted } = useSearch({ from: "/o/$organizationId/order" });
   const price = usePriceOrder();
   const first = plan.prices.find(({ period }) => period === wanted) ?? plan.prices[0];
+  const wantedLine = (line: CartLine) => lineOf(plan, line);
   const form = useActForm({
     initialValues: {
-      lines: [{ planId: plan.id, period: first?.period ?? "year", quantity: 1, label: "" } as CartLine],
+      lines: [
+        {
+          planId: plan.id,
+          period: first?.period ?? "year",
+          quantity: 1,
+          label: "",
+          optionIds: [],
+        } as CartLine,
+      ],
     },
     labels: {
       "lines.0.period": t("page.configure.period"),
       "lines.0.quantity": t("page.configure.quantity"),
+      "lines.0.optionIds": t("catalogue:page.options.title"),
       "lines.0.label": t(plan.needsLabel ? "page.configure.domain" : "page.configure.label"),
     },
     schema: priceOrder.body,
-    bodyOf: ({ lines }) => ({ lines: lines.map(withoutEmptyLabel) }),
+    bodyOf: ({ lines }) => ({ lines: lines.map(wantedLine) }),
     // The server prices the line as it would be ordered, so that what it refuses is said here and not at the end.
     submit: (body) => price.mutateAsync({ params: { organizationId }, body }).catch(namingTheField),
     onDone: async (_, { lines: [line] }) => {
-      if (line) cart.add(withoutEmptyLabel(line));
+      if (line) cart.add(wantedLine(line));
       notifications.show({ message: t("page.cart.added", { name: line?.label?.trim() || plan.name }) });
       await navigate({ to: ".", search: (old) => ({ ...old, plan: undefined }) });
     },
   });
+  const chosenPeriod = form.form.values.lines[0]?.period ?? "year";
   return (
     <Form
       act={form}
@@ -116,6 +129,7 @@ function ConfigureForm({ plan, cart }: Omit<ConfigureStepProps, "family">) {
           ))}
         </div>
       </Radio.Group>
+      <OptionChoice plan={plan} period={chosenPeriod} field={form.field("lines.0.optionIds")} />
       {!plan.needsLabel && (
         <NumberInput
           {...form.field("lines.0.quantity")}
@@ -141,6 +155,13 @@ function ConfigureForm({ plan, cart }: Omit<ConfigureStepProps, "family">) {
 
 function withoutEmptyLabel({ label = "", ...line }: CartLine): CartLine {
   return label.trim() === "" ? line : { ...line, label: label.trim() };
+}
+
+/** The line without an empty name, and without options that its period does not have. */
+function lineOf(plan: Plan, { optionIds = [], ...line }: CartLine): CartLine {
+  const offered = optionsFor(plan, line.period).map(({ id }) => id);
+  const chosen = optionIds.filter((id) => offered.includes(id));
+  return { ...withoutEmptyLabel(line), ...(chosen.length > 0 ? { optionIds: chosen } : {}) };
 }
 
 /** Says at the field what the server refused about a name. */

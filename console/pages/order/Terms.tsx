@@ -25,7 +25,9 @@ export function Terms({ acceptance, box }: TermsProps) {
           i18nKey="page.terms.accept"
           values={{ version: terms.version }}
           components={{
-            terms: <Anchor href={terms.url} target="_blank" rel="noopener noreferrer" inherit />,
+            terms: (
+              <Anchor href={terms.url} target="_blank" rel="noopener noreferrer" underline="always" inherit />
+            ),
           }}
         />
       }

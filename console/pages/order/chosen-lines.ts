@@ -8,7 +8,9 @@ export interface ChosenLine {
   readonly at: number;
   readonly plan: Plan | undefined;
   readonly family: Family | undefined;
-  /** True if the plan can be had in this period. */
+  /** The options that were chosen with it, as far as they are offered. */
+  readonly options: Plan["options"];
+  /** True if the plan can be had in this period, with all its options. */
   readonly isOffered: boolean;
 }
 
@@ -21,12 +23,20 @@ export function findPlan(catalogue: Catalogue, planId: string): { plan: Plan; fa
   return undefined;
 }
 
+/** The options that a plan offers for a period. */
+export function optionsFor({ options }: Plan, period: CartLine["period"]): Plan["options"] {
+  return options.filter(({ prices }) => prices.some((price) => price.period === period));
+}
+
 /** The lines of a cart with their plans. */
 export function chosenLines(catalogue: Catalogue, lines: readonly CartLine[]): ChosenLine[] {
   return lines.map((line, at) => {
     const { plan, family } = findPlan(catalogue, line.planId) ?? {};
-    const isOffered = plan?.prices.some(({ period }) => period === line.period) ?? false;
-    return { line, at, plan, family, isOffered };
+    const { optionIds = [], period } = line;
+    const options = plan ? optionsFor(plan, period).filter(({ id }) => optionIds.includes(id)) : [];
+    const isSold = plan?.prices.some((price) => price.period === period) ?? false;
+    const isOffered = isSold && optionIds.every((id) => options.some((option) => option.id === id));
+    return { line, at, plan, family, options, isOffered };
   });
 }
 

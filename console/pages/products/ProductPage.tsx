@@ -1,4 +1,4 @@
-import { Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -22,7 +22,7 @@ export function ProductPage() {
   const product = useSuspenseQuery(productQuery(organizationId, productId)).data;
   const price = usePeriodPrice();
   const maySeeOrder = useMay("orders.read");
-  const { label, planName, state, minor, currency, period, startsOn, expiresOn, orderId } = product;
+  const { label, planName, state, minor, currency, period, startsOn, expiresOn, orderId, options } = product;
   return (
     <Page
       title={label}
@@ -37,6 +37,20 @@ export function ProductPage() {
         {
           label: t("page.product.price"),
           value: <span className="figures">{price(minor, currency, period)}</span>,
+        },
+        {
+          label: t("page.options.title"),
+          value:
+            options.length === 0
+              ? null
+              : options.map((option) => (
+                  <div key={option.id}>
+                    {option.name}
+                    <Text component="div" size="sm" c="dimmed" fw={400} className="figures">
+                      {price(option.minor, currency, period)}
+                    </Text>
+                  </div>
+                )),
         },
         { label: t("page.product.starts_on"), value: <Day day={startsOn} /> },
         {
