@@ -363,6 +363,19 @@ create table payer_accounts (
   organization_id uuid not null,
   seen_on date not null
 );
+create table payment_claims (
+  organization_id uuid not null,
+  id uuid not null,
+  claimed_by uuid,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  paid_on date not null,
+  iban text,
+  state text not null,
+  bank_payment_id uuid,
+  claimed_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+);
 create table payment_references (
   reference text not null,
   organization_id uuid not null,
@@ -676,6 +689,7 @@ comment on column orders.terms_version is 'The version of the provider''s terms 
 comment on table organization_audit is 'Who did what in an organization (SEC-11). Only grows; each row carries the hash of the one before.';
 comment on table organizations is 'A customer of the provider. Its postal country decides its currency: CH and LI pay CHF, the rest EUR.';
 comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
+comment on table payment_claims is 'A transfer that a customer made and does not find: amount, day, account. Confirmed when staff assign a payment that it fits.';
 comment on table payment_references is 'Which due item a payment reference belongs to; each reference once, for ever (MON-5).';
 comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
 comment on column payments.id is 'For money of the bank the id of the bank payment, which is thereby booked once; for a credit note that of the credit note.';
@@ -827,6 +841,12 @@ alter table organizations add constraint organizations_kind_check CHECK ((kind =
 alter table organizations add constraint organizations_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
 alter table organizations add constraint organizations_pkey PRIMARY KEY (organization_id);
 alter table payer_accounts add constraint payer_accounts_pkey PRIMARY KEY (iban, organization_id);
+alter table payment_claims add constraint payment_claims_amount_minor_check CHECK ((amount_minor > 0));
+alter table payment_claims add constraint payment_claims_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
+alter table payment_claims add constraint payment_claims_check1 CHECK (((state = 'confirmed'::text) = (bank_payment_id IS NOT NULL)));
+alter table payment_claims add constraint payment_claims_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table payment_claims add constraint payment_claims_pkey PRIMARY KEY (organization_id, id);
+alter table payment_claims add constraint payment_claims_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'withdrawn'::text])));
 alter table payment_references add constraint payment_references_pkey PRIMARY KEY (reference);
 alter table payments add constraint payments_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments add constraint payments_check CHECK (((target = 'due_item'::text) = (due_item_id IS NOT NULL)));
@@ -949,6 +969,8 @@ CREATE INDEX orders_organization_id_billing_address_id_idx ON public.orders USIN
 CREATE INDEX orders_organization_id_placed_at_id_idx ON public.orders USING btree (organization_id, placed_at DESC, id DESC);
 CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DESC, id DESC);
 CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_trgm_ops);
+CREATE INDEX payment_claims_currency_amount_minor_idx ON public.payment_claims USING btree (currency, amount_minor) WHERE (state = 'open'::text);
+CREATE INDEX payment_claims_organization_id_claimed_at_id_idx ON public.payment_claims USING btree (organization_id, claimed_at DESC, id DESC);
 CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_meant_due_item_id_idx ON public.payments USING btree (organization_id, meant_due_item_id) WHERE (meant_due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC) WHERE ((source = 'prepaid'::text) OR (target = 'prepaid'::text));
@@ -1009,6 +1031,8 @@ create policy own_organizations on organizations for select to chalet_app using 
    FROM members m
   WHERE ((m.organization_id = organizations.organization_id) AND (m.user_id = app.actor_user())))));
 create policy platform on organizations for all to chalet_platform using (true) with check (true);
+create policy organization on payment_claims for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on payment_claims for all to chalet_platform using (true) with check (true);
 create policy organization on payments for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on payments for all to chalet_platform using (true) with check (true);
 create policy organization on payout_approvals for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -1094,6 +1118,8 @@ grant insert, select on organization_audit to chalet_platform;
 grant insert, select, update on organizations to chalet_app;
 grant delete, insert, select, update on organizations to chalet_platform;
 grant insert, select, update on payer_accounts to chalet_platform;
+grant insert, select, update on payment_claims to chalet_app;
+grant select, update on payment_claims to chalet_platform;
 grant insert, select on payment_references to chalet_platform;
 grant insert, select on payments to chalet_app;
 grant insert, select on payments to chalet_platform;

@@ -4,6 +4,7 @@ import { listOrders } from "../../server/domains/orders/orders/order.contract.ts
 import { listBillingAddresses } from "../../server/domains/organizations/billing-addresses/billing-address.contract.ts";
 import { activeBillingAddressesQuery, billingAddressList } from "../hooks/billing-addresses.ts";
 import { billingPreferencesQuery } from "../hooks/billing-preferences.ts";
+import { claimList } from "../hooks/claims.ts";
 import { invoiceList, invoiceQuery } from "../hooks/invoices.ts";
 import { orderList, orderQuery } from "../hooks/orders.ts";
 import { organizationQuery } from "../hooks/organizations.ts";
@@ -58,7 +59,7 @@ const prepaid = createRoute({
   loader: ({ context, params }) => {
     void context.queryClient.prefetchInfiniteQuery(prepaidList(params.organizationId));
     void context.queryClient.prefetchInfiniteQuery(openTopUpList(params.organizationId));
-    return load(context, ["billing"]);
+    return load(context, ["billing", "bank"]);
   },
   component: lazyRouteComponent(() => import("../pages/accounting/PrepaidPage.tsx"), "PrepaidPage"),
 });
@@ -68,6 +69,16 @@ const reminders = createRoute({
   path: "/accounting/reminders",
   loader: ({ context, params }) => load(context, ["billing"], billingPreferencesQuery(params.organizationId)),
   component: lazyRouteComponent(() => import("../pages/accounting/RemindersPage.tsx"), "RemindersPage"),
+});
+
+const claims = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/prepaid/missing",
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchInfiniteQuery(claimList(params.organizationId));
+    return load(context, ["bank"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/claims/ClaimsPage.tsx"), "ClaimsPage"),
 });
 
 const startTopUp = createRoute({
@@ -115,4 +126,5 @@ export const accountingRoutes = [
   startTopUp,
   topUp,
   reminders,
+  claims,
 ] as const;

@@ -49,6 +49,7 @@ export const stateTones = {
     duplicate: "over",
     dismissed: "over",
   },
+  claim: { open: "waiting", confirmed: "good", withdrawn: "over" },
   price: { current: "good", upcoming: "waiting", former: "over" },
   job: { waiting: "waiting", failing: "attention", dead: "bad" },
   mail: { waiting: "waiting", kept: "good", sent: "good" },

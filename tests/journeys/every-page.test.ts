@@ -34,6 +34,7 @@ const customerPages = [
   "/accounting/invoices",
   "/accounting/prepaid",
   "/accounting/billing-addresses",
+  "/accounting/prepaid/missing",
   "/accounting/reminders",
   "/accounting/prepaid/top-up",
   "/users/members",

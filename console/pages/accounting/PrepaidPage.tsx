@@ -7,7 +7,7 @@ import { prepaidList, statementAddress } from "../../hooks/prepaid.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import { Day } from "../../ui/Dates.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ButtonLink } from "../../ui/links.tsx";
+import { ButtonLink, PageLink } from "../../ui/links.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import classes from "./accounting.module.css";
@@ -16,7 +16,7 @@ import { OpenTopUps } from "./OpenTopUps.tsx";
 
 /** The money that the provider holds for the organization: balances, and why each movement happened. */
 export function PrepaidPage() {
-  const { t } = useTranslation(["billing", "console"]);
+  const { t } = useTranslation(["billing", "bank", "console"]);
   const organizationId = useOrganizationId();
   const account = useInfiniteQuery(prepaidList(organizationId));
   const mayPay = useMay("invoices.pay");
@@ -50,6 +50,13 @@ export function PrepaidPage() {
         </div>
       )}
       <OpenTopUps />
+      {mayPay && (
+        <Text size="sm">
+          <PageLink to="/o/$organizationId/accounting/prepaid/missing" params={{ organizationId }}>
+            {t("bank:page.claims.link")}
+          </PageLink>
+        </Text>
+      )}
       <section aria-labelledby="movements">
         {balances.length > 0 && (
           <Group justify="space-between" mb="sm">

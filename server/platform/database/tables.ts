@@ -401,6 +401,20 @@ export interface PayerAccountsTable {
   seen_on: string;
 }
 
+export interface PaymentClaimsTable {
+  organization_id: string;
+  id: string;
+  claimed_by: string | null;
+  currency: string;
+  amount_minor: bigint;
+  paid_on: string;
+  iban: string | null;
+  state: "open" | "confirmed" | "withdrawn";
+  bank_payment_id: string | null;
+  claimed_at: string;
+  settled_at: string | null;
+}
+
 export interface PaymentReferencesTable {
   reference: string;
   organization_id: string;
@@ -713,6 +727,7 @@ export interface Tables {
   organization_audit: OrganizationAuditTable;
   organizations: OrganizationsTable;
   payer_accounts: PayerAccountsTable;
+  payment_claims: PaymentClaimsTable;
   payment_references: PaymentReferencesTable;
   payments: PaymentsTable;
   payout_approvals: PayoutApprovalsTable;

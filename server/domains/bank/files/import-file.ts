@@ -1,8 +1,10 @@
 import type { OpenContext } from "../../../platform/context.ts";
 import { newId } from "../../../platform/ids.ts";
+import { bookPayouts } from "../../billing/index.ts";
 import { bookFile } from "../payments/book-file.ts";
 import { StatementFileError } from "../statements/statement-file-error.ts";
 import { beginRun, endBooking, refuseFile } from "./bank-file.queries.ts";
+import { listOutgoings } from "./outgoing.queries.ts";
 import { readFile } from "./read-file.ts";
 import type { Run } from "./run.ts";
 
@@ -22,6 +24,7 @@ export async function importFile(ctx: OpenContext, bankFileId: string): Promise<
   if (!isRead) return;
   await bookFile(ctx, run, { isResumed: file.state === "booking" });
   await ctx.write(async (write) => {
+    await bookPayouts(write, await listOutgoings(write.db, bankFileId));
     await endBooking(write.db, run, write.clock.now().toString());
     write.publish({ topic: "bank_files", id: bankFileId });
     write.publish({ topic: "bank_payments" });

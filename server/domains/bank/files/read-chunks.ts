@@ -1,5 +1,5 @@
 import type { ProviderDetails } from "../../../platform/configuration.ts";
-import type { CamtEvent, IncomingPayment, StatementHeader } from "../statements/camt-event.ts";
+import type { CamtEvent, IncomingPayment, Outgoing, StatementHeader } from "../statements/camt-event.ts";
 import { readCamt } from "../statements/read-camt.ts";
 import { StatementFileError, type StatementFileErrorCode } from "../statements/statement-file-error.ts";
 import { ownAccounts } from "./account.rules.ts";
@@ -32,6 +32,8 @@ export interface ReadTotals {
   readonly payments: number;
   readonly notPayments: number;
   readonly sums: ReadonlyMap<string, bigint>;
+  /** What the file tells of the provider's own orders. */
+  readonly outgoings: readonly Outgoing[];
 }
 
 /** A file that cannot be read, as StatementFileError tells it. */
@@ -50,6 +52,8 @@ export type ReadOutput =
 export interface ReadTask {
   readonly bankFileId: string;
   readonly accounts: ProviderDetails["accounts"];
+  /** How the EndToEndIds of the provider's own orders begin. */
+  readonly ordersBegin: string;
 }
 
 /**
@@ -61,7 +65,7 @@ export async function* readChunks(
   parts: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<ReadOutput> {
   const accountOf = ownAccounts(task.accounts);
-  const reading = new Reading(task.bankFileId);
+  const reading = new Reading(task);
   try {
     for await (const event of readCamt(unpacked(parts))) {
       if (event.type === "statement") reading.begin(event.statement, accountOf(event.statement));
@@ -74,8 +78,8 @@ export async function* readChunks(
     return;
   }
   yield { chunk: reading.end() };
-  const { message, payments, notPayments, sums } = reading;
-  yield { totals: { message, payments, notPayments, sums } };
+  const { message, payments, notPayments, sums, outgoings } = reading;
+  yield { totals: { message, payments, notPayments, sums, outgoings } };
 }
 
 /** The bytes in small pieces, whose texts are gone again before memory must be searched for what is still in use. */
@@ -98,9 +102,12 @@ class Reading {
   payments = 0;
   notPayments = 0;
   readonly sums = new Map<string, bigint>();
+  readonly outgoings: Outgoing[] = [];
+  readonly #ordersBegin: string;
 
-  constructor(bankFileId: string) {
+  constructor({ bankFileId, ordersBegin }: ReadTask) {
     this.#add = readPayments(bankFileId);
+    this.#ordersBegin = ordersBegin;
   }
 
   begin(statement: StatementHeader, account: string): void {
@@ -109,10 +116,11 @@ class Reading {
     this.message ||= statement.message;
   }
 
-  /** Takes a payment, or counts what is none; true when there is a chunk to store. */
+  /** Takes a payment or what became of an own order, or counts what is neither; true when there is a chunk to store. */
   take(event: Exclude<CamtEvent, { type: "statement" }>): boolean {
     if (event.type === "payment") this.#takePayment(event.payment);
-    else this.notPayments += 1;
+    else if (event.type === "not_incoming") this.notPayments += 1;
+    else if (event.outgoing.endToEndId.startsWith(this.#ordersBegin)) this.outgoings.push(event.outgoing);
     return this.#chunk.id.length >= chunkSize;
   }
 

@@ -1,8 +1,10 @@
 import type { OpenContext } from "../../../platform/context.ts";
 import { workInThread } from "../../../platform/threads/work-in-thread.ts";
+import { payoutPrefix } from "../../billing/index.ts";
 import { StatementFileError } from "../statements/statement-file-error.ts";
 import { countRead, endReading } from "./bank-file.queries.ts";
 import { partBytes } from "./file-bytes.ts";
+import { insertOutgoings } from "./outgoing.queries.ts";
 import {
   type ReadChunk,
   type ReadOutput,
@@ -24,7 +26,8 @@ const mostStoring = 2;
  */
 export async function readFile(ctx: OpenContext, run: Run, sizeBytes: bigint): Promise<void> {
   const { bankFileId } = run;
-  const task: ReadTask = { bankFileId, accounts: ctx.config.provider.accounts };
+  const { accounts } = ctx.config.provider;
+  const task: ReadTask = { bankFileId, accounts, ordersBegin: payoutPrefix };
   const parts = readParts(ctx, bankFileId);
   // A thread takes longer to begin than a file of one part to be read.
   const isSmall = sizeBytes <= BigInt(partBytes);
@@ -32,6 +35,7 @@ export async function readFile(ctx: OpenContext, run: Run, sizeBytes: bigint): P
   const totals = await storeAll(ctx, run, outputs);
   await ctx.write(async ({ db }) => {
     if (!(await endReading(db, run, totals))) throw new RunSuperseded(run);
+    await insertOutgoings(db, bankFileId, totals.outgoings);
   });
 }
 

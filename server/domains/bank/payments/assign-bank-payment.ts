@@ -3,6 +3,7 @@ import type { WriteContext } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
 import { assignPayment } from "../../billing/index.ts";
 import { findOrganization } from "../../organizations/index.ts";
+import { confirmClaim } from "../claims/claim.queries.ts";
 import { countResults, noResults } from "../files/bank-file.queries.ts";
 import { lockWaiting } from "./lock-waiting.ts";
 import { changeResult } from "./result.queries.ts";
@@ -30,6 +31,7 @@ export async function assignBankPayment(
   });
   const change = { state: "assigned", outcome: "assigned_by_staff", organizationId, dueItemId } as const;
   await changeResult(ctx.db, bankPaymentId, change, ctx.clock.now().toString());
+  await confirmClaim(ctx.db, organizationId, bankPaymentId, ctx.clock.now().toString());
   const end = dueItemId === null ? "prepaid" : "paid";
   await countResults(ctx.db, { bankFileId }, { ...noResults, unassigned: -1, [end]: 1 });
   const amount = `${currency} ${formatDecimal({ minor: amountMinor, currency })}`;

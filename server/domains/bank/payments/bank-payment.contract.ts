@@ -114,7 +114,14 @@ export const listCandidates = endpoint({
         minor: z.int().nullable(),
         currency: z.string(),
         reasons: z.array(
-          z.enum(["same_amount", "same_account", "same_name", "found_by_search", "number_in_text"]),
+          z.enum([
+            "same_amount",
+            "same_account",
+            "same_name",
+            "found_by_search",
+            "number_in_text",
+            "claimed",
+          ]),
         ),
       }),
     ),

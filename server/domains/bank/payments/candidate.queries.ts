@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { claimants } from "../claims/claim.queries.ts";
 import type { Hint, Payable } from "./candidate.rules.ts";
 
 export interface Clues {
+  readonly bankPaymentId: string;
   readonly currency: string;
   readonly amountMinor: bigint;
   readonly iban: string | null;
@@ -23,6 +25,7 @@ export async function findHints(db: Db, clues: Clues): Promise<Hint[]> {
       select organization_id, null::uuid as due_item_id, 'same_account' as reason from payer_accounts where iban = ${clues.iban}
       union all (select organization_id, null, 'same_name' from organizations where name % ${clues.debtorName}
         order by similarity(name, ${clues.debtorName}) desc limit ${mostByName})
+      union all select h.organization_id, null, 'claimed' from (${claimants(clues.bankPaymentId)}) h
       union all select h.*, 'number_in_text' from (${numbered(clues.numbers)}) h
       union all (select organization_id, id, 'same_amount' from due_items
         where state = 'open' and kind <> 'top_up' and currency = ${clues.currency} and amount_minor = ${clues.amountMinor}

@@ -1,5 +1,11 @@
 /** Why a payment may be for an organization, or for one of its due items. */
-export type Reason = "same_amount" | "same_account" | "same_name" | "found_by_search" | "number_in_text";
+export type Reason =
+  | "same_amount"
+  | "same_account"
+  | "same_name"
+  | "found_by_search"
+  | "number_in_text"
+  | "claimed";
 
 /** Something that points at an organization, or at one due item of it. */
 export interface Hint {
@@ -30,6 +36,7 @@ export interface Candidate {
 
 const weights: Readonly<Record<Reason, number>> = {
   found_by_search: 8,
+  claimed: 6,
   number_in_text: 4,
   same_account: 3,
   same_amount: 2,

@@ -11,6 +11,7 @@ export async function listCandidates(ctx: ReadContext, bankPaymentId: string, se
   refuseUnless(payment.state === "unassigned", "bank.not_waiting");
   const { currency, amountMinor, debtorName, remittance, reference, endToEndId } = payment;
   const clues: Clues = {
+    bankPaymentId,
     currency,
     amountMinor,
     iban: payment.debtorIban,

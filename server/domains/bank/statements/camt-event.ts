@@ -74,8 +74,17 @@ export type NotIncoming = {
   readonly status: string;
 };
 
+/** Money that left the account, or came back to it, of an order of the account's owner: known again by what the order named it. */
+export type Outgoing = {
+  readonly kind: "debit" | "return";
+  readonly endToEndId: string;
+  readonly amount: Money;
+  readonly bookedOn: Day;
+};
+
 /** What reading a bank's file gives, in the order of the file. */
 export type CamtEvent =
   | { readonly type: "statement"; readonly statement: StatementHeader }
   | { readonly type: "payment"; readonly payment: IncomingPayment }
-  | { readonly type: "not_incoming"; readonly notIncoming: NotIncoming };
+  | { readonly type: "not_incoming"; readonly notIncoming: NotIncoming }
+  | { readonly type: "outgoing"; readonly outgoing: Outgoing };

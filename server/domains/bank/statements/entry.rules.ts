@@ -1,6 +1,6 @@
 import { type Money, money } from "../../../../common/money.ts";
 import { kindOfReference, normalizeReference, type ReferenceKind } from "../../../../common/references.ts";
-import type { CamtEvent, IncomingPayment, NotIncomingReason, ReviewReason } from "./camt-event.ts";
+import type { CamtEvent, IncomingPayment, NotIncomingReason, Outgoing, ReviewReason } from "./camt-event.ts";
 import { type EntryTexts, newTransaction, type TransactionTexts, unpackTransaction } from "./camt-texts.ts";
 import { type Entry, ownAmount, readMoney } from "./entry.ts";
 
@@ -127,6 +127,26 @@ function refusal(
   };
 }
 
+/** The orders of the account's owner that an entry tells of by their EndToEndId; a single one may leave its amount to the entry. */
+function* outgoingOf(entry: Entry, kind: Outgoing["kind"]): Generator<CamtEvent> {
+  for (const stored of entry.transactions) {
+    const texts = unpackTransaction(stored);
+    const { endToEndId } = texts;
+    const amount = ownAmount(texts) ?? (entry.tally.count === 1 ? entry.amount : undefined);
+    if (endToEndId === "" || endToEndId === "NOTPROVIDED" || !amount || amount.minor === 0n) continue;
+    if (kind === "return" && texts.returned === "" && !isReversal(entry.texts)) continue;
+    yield { type: "outgoing", outgoing: { kind, endToEndId, amount, bookedOn: entry.bookedOn } };
+  }
+}
+
+/** Of what is no money in: the bank paid an order out, or credited it again. */
+function kindOfOutgoing(entry: Entry, against: NotIncomingReason): Outgoing["kind"] | undefined {
+  if (statusOf(entry) !== "BOOK") return undefined;
+  if (against === "debit") return "debit";
+  const cameBack = against === "return" || against === "reversal";
+  return cameBack && entry.texts.direction === "CRDT" ? "return" : undefined;
+}
+
 function* partsOf(entry: Entry): Generator<CamtEvent> {
   for (const [index, stored] of entry.transactions.entries()) {
     const texts = unpackTransaction(stored);
@@ -145,9 +165,14 @@ export function* eventsOfEntry(entry: Entry): Generator<CamtEvent> {
   const against = reasonAgainst(entry);
   if (against) {
     yield refusal(entry, against);
+    const kind = kindOfOutgoing(entry, against);
+    if (kind) yield* outgoingOf(entry, kind);
     return;
   }
-  if (entry.tally.returned > 0) yield refusal(entry, "return");
+  if (entry.tally.returned > 0) {
+    yield refusal(entry, "return");
+    yield* outgoingOf(entry, "return");
+  }
   if (partsAddUp(entry)) {
     yield* partsOf(entry);
     return;
