@@ -441,7 +441,7 @@ create table plan_family_tiers (
   family_id text not null,
   valid_from date not null,
   from_quantity integer not null,
-  rate numeric(6,3) not null
+  volume_rate numeric(6,3) not null
 );
 create table plan_option_prices (
   plan_id text not null,
@@ -873,7 +873,7 @@ alter table plan_families add constraint plan_families_pkey PRIMARY KEY (id);
 alter table plan_family_tiers add constraint plan_family_tiers_family_id_fkey FOREIGN KEY (family_id) REFERENCES plan_families(id);
 alter table plan_family_tiers add constraint plan_family_tiers_from_quantity_check CHECK ((from_quantity >= 1));
 alter table plan_family_tiers add constraint plan_family_tiers_pkey PRIMARY KEY (family_id, valid_from, from_quantity);
-alter table plan_family_tiers add constraint plan_family_tiers_rate_check CHECK (((rate >= (0)::numeric) AND (rate < (100)::numeric)));
+alter table plan_family_tiers add constraint plan_family_tiers_volume_rate_check CHECK (((volume_rate >= (0)::numeric) AND (volume_rate < (100)::numeric)));
 alter table plan_option_prices add constraint plan_option_prices_amount_minor_check CHECK ((amount_minor >= 0));
 alter table plan_option_prices add constraint plan_option_prices_period_check CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])));
 alter table plan_option_prices add constraint plan_option_prices_pkey PRIMARY KEY (plan_id, option_id, period, currency, valid_from);
@@ -945,7 +945,7 @@ CREATE INDEX bank_payments_entry_id_idx ON public.bank_payments USING btree (ent
 CREATE INDEX bank_statements_account_last_booked_on_idx ON public.bank_statements USING btree (account, last_booked_on);
 CREATE INDEX billing_addresses_organization_id_created_at_id_idx ON public.billing_addresses USING btree (organization_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX one_default_billing_address ON public.billing_addresses USING btree (organization_id) WHERE is_default;
-CREATE INDEX credit_notes_issued_on_number_idx ON public.credit_notes USING btree (issued_on, number);
+CREATE INDEX credit_notes_issued_on_id_idx ON public.credit_notes USING btree (issued_on, id);
 CREATE INDEX credit_notes_organization_id_invoice_id_issued_at_idx ON public.credit_notes USING btree (organization_id, invoice_id, issued_at);
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX due_items_due_on_organization_id_id_idx ON public.due_items USING btree (due_on, organization_id, id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
@@ -956,9 +956,11 @@ CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
+CREATE INDEX invoices_issued_on_id_idx ON public.invoices USING btree (issued_on, id);
 CREATE INDEX invoices_number_idx ON public.invoices USING btree (number);
 CREATE INDEX invoices_organization_id_issued_at_id_idx ON public.invoices USING btree (organization_id, issued_at DESC, id DESC);
 CREATE INDEX ledger_entries_organization_id_transaction_id_idx ON public.ledger_entries USING btree (organization_id, transaction_id) WHERE (account = 'prepaid'::text);
+CREATE INDEX ledger_transactions_booked_on_id_idx ON public.ledger_transactions USING btree (booked_on, id);
 CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transactions USING btree (recorded_at DESC, id DESC);
 CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, cause_id, kind);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);

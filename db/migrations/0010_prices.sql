@@ -4,7 +4,7 @@ create table plan_family_tiers (
   family_id text not null references plan_families,
   valid_from date not null,
   from_quantity int not null check (from_quantity >= 1),
-  rate numeric(6, 3) not null check (rate >= 0 and rate < 100),
+  volume_rate numeric(6, 3) not null check (volume_rate >= 0 and volume_rate < 100),
   primary key (family_id, valid_from, from_quantity)
 );
 comment on table plan_family_tiers is 'Volume rates in percent of families (CAT-3). All rows of one first day are one scale; a new scale takes the place of the whole former one from its day on.';

@@ -26,6 +26,8 @@ const onlyGrow = [
   "payments",
   "payout_approvals",
   "payout_batches",
+  "plan_family_tiers",
+  "plan_option_prices",
   "plan_prices",
   "product_changes",
   "product_periods",
@@ -135,7 +137,15 @@ test("MON-4 numbers of invoices: one after the other, each once, whatever runs a
 
 test("rows that only grow refuse every change, also by the owner of the database", async () => {
   await seedTwoOrganizations(schema);
-  for (const table of ["invoice_numbers", "payout_batches", "plan_prices", "user_audit", "payment_references"])
+  for (const table of [
+    "invoice_numbers",
+    "payout_batches",
+    "plan_family_tiers",
+    "plan_option_prices",
+    "plan_prices",
+    "user_audit",
+    "payment_references",
+  ])
     await seedProvidersTable(table);
   const accepted: string[] = [];
   for (const table of onlyGrow) {

@@ -70,6 +70,7 @@ test("rows of customers refer to each other inside one organization", async () =
 /** Amounts whose currency stands elsewhere. */
 const currencyElsewhere: Record<string, string> = {
   order_lines: "the currency of its order",
+  product_options: "the currency of its product",
   credit_note_lines: "the currency of its credit note",
 };
 
@@ -113,7 +114,11 @@ test("no column is a float; exact decimals are rates", () => {
 });
 
 /** Days whose name says more than `_on` would. */
-const otherDays = ["plan_prices.valid_from date"];
+const otherDays = [
+  "plan_family_tiers.valid_from date",
+  "plan_option_prices.valid_from date",
+  "plan_prices.valid_from date",
+];
 
 test("instants are timestamptz named _at, days are date named _on", () => {
   const instants = columns.filter(({ type }) => type === "timestamp with time zone");

@@ -486,7 +486,7 @@ export interface PlanFamilyTiersTable {
   family_id: string;
   valid_from: string;
   from_quantity: number;
-  rate: string;
+  volume_rate: string;
 }
 
 export interface PlanOptionPricesTable {

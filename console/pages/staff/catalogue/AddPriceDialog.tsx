@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { formatDay } from "../../../../common/dates.ts";
-import { parseAmount } from "../../../../common/money.ts";
+import { parseAmount, toMinorNumber } from "../../../../common/money.ts";
 import { addPrice } from "../../../../server/domains/catalogue/prices/price.contract.ts";
 import { useInstallation } from "../../../hooks/installation.ts";
 import { type PlanPrice, type StaffPlan, useAddPrice } from "../../../hooks/staff/catalogue.ts";
@@ -26,7 +26,16 @@ export function AddPriceDialog({ plan, opened, onClose }: AddPriceDialogProps) {
   );
 }
 
+// No price comes near it; beyond, a number is not exact.
+const mostMinor = 1_000_000_000n;
+
 const keyOf = ({ period, currency }: PlanPrice) => `${period} ${currency}`;
+
+/** What was typed in minor units, with a point or a comma; what is no amount of the currency is not a number. */
+function minorOf(typed: string, currency: string): number {
+  const { minor } = parseAmount(typed.trim().replace(",", "."), currency) ?? {};
+  return minor === undefined || minor > mostMinor ? Number.NaN : toMinorNumber(minor);
+}
 
 function AddPriceForm({ plan, onClose }: Omit<AddPriceDialogProps, "opened">) {
   const { t, i18n } = useTranslation("staff");
@@ -45,9 +54,9 @@ function AddPriceForm({ plan, onClose }: Omit<AddPriceDialogProps, "opened">) {
     },
     schema: addPrice.body,
     bodyOf: ({ period: followed, minor: typed, validFrom }) => {
-      const { period = "month", currency = "" } = counting.find((price) => keyOf(price) === followed) ?? {};
-      const amount = currency === "" ? undefined : parseAmount(typed.trim().replace(",", "."), currency);
-      return { period, currency, minor: amount ? Number(amount.minor) : Number.NaN, validFrom };
+      const { period = "month", currency = "CHF" } =
+        counting.find((price) => keyOf(price) === followed) ?? {};
+      return { period, currency, minor: minorOf(typed, currency), validFrom };
     },
     submit: (body) => act.mutateAsync({ params: { planId: plan.id }, body }),
     onDone: (_, { validFrom }) => {

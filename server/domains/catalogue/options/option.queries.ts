@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day, Period } from "../../../../common/dates.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
-import type { NewPrice, Texts } from "../plans/plan.queries.ts";
+import type { NewPrice, Texts } from "../plans/new-price.ts";
 
 export interface PricedOption {
   readonly planId: string;

@@ -5,6 +5,7 @@ import type { Language } from "../../../platform/i18n/i18n.ts";
 import type { VatClass } from "../../billing/index.ts";
 import type { NewOption } from "../options/option.queries.ts";
 import type { NewTier } from "../volume-rates/volume-rate.queries.ts";
+import type { NewPrice, Texts } from "./new-price.ts";
 
 // The price of each plan and period that counts on a day: the latest that has begun (CAT-2).
 const pricesOn = (currency: string, on: Day) => sql`
@@ -66,15 +67,6 @@ export async function findPricedPlans(
     join (${pricesOn(currency, on)}) as price on price.plan_id = p.id
     where p.is_offered and p.id = any(${planIds}::text[])`.execute(db);
   return rows;
-}
-
-export type Texts = Readonly<Record<Language, string>>;
-
-export interface NewPrice {
-  readonly period: Period;
-  readonly currency: string;
-  readonly validFrom: Day;
-  readonly amountMinor: bigint;
 }
 
 export interface NewPlan {

@@ -24,7 +24,7 @@ export async function findScales(
       (select count(*)::int from products p join plans plan on plan.id = p.plan_id
         where p.organization_id = ${organizationId} and plan.family_id = f.id
           and p.state in ('pending', 'active', 'expired', 'suspended')) as "heldCount",
-      (select coalesce(jsonb_agg(jsonb_build_object('fromQuantity', t.from_quantity, 'rate', trim_scale(t.rate)::text)
+      (select coalesce(jsonb_agg(jsonb_build_object('fromQuantity', t.from_quantity, 'rate', trim_scale(t.volume_rate)::text)
           order by t.from_quantity), '[]')
         from plan_family_tiers t where t.family_id = f.id and t.valid_from =
           (select max(valid_from) from plan_family_tiers where family_id = f.id and valid_from <= ${on})) as tiers
@@ -47,7 +47,7 @@ export async function insertTiers(db: Db, tiers: readonly NewTier[]): Promise<vo
         family_id: tier.familyId,
         valid_from: tier.validFrom,
         from_quantity: tier.fromQuantity,
-        rate: tier.rate,
+        volume_rate: tier.rate,
       })),
     )
     .execute();

@@ -121,7 +121,7 @@ test("CAT-3 a new scale takes the place of the whole former one at midnight; ord
   await installation.write(({ db }) =>
     db
       .insertInto("plan_family_tiers")
-      .values({ family_id: "web-hosting", valid_from: "2026-12-01", from_quantity: 3, rate: "2.5" })
+      .values({ family_id: "web-hosting", valid_from: "2026-12-01", from_quantity: 3, volume_rate: "2.5" })
       .execute(),
   );
   const rateOf = async (quantity: number) => (await pricesOf(customer, hostings(quantity))).volumeRates[0];
@@ -136,7 +136,7 @@ test("CAT-3 a new scale takes the place of the whole former one at midnight; ord
 
 test("CAT-3 a scale is never changed", async () => {
   await assert.rejects(
-    installation.write(({ db }) => db.updateTable("plan_family_tiers").set({ rate: "1" }).execute()),
+    installation.write(({ db }) => db.updateTable("plan_family_tiers").set({ volume_rate: "1" }).execute()),
     /permission denied|never changed/,
   );
 });
