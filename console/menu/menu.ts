@@ -97,6 +97,7 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
     entries: [
       { id: "staff_ledger", to: "/staff/accounting/ledger", permission: "staff.ledger.read" },
       { id: "staff_check", to: "/staff/accounting/check", permission: "staff.ledger.read" },
+      { id: "staff_export", to: "/staff/accounting/export", permission: "staff.ledger.read" },
       {
         id: "staff_open_items",
         to: "/staff/accounting/open-items",

@@ -267,6 +267,16 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import("../pages/staff/catalogue/StaffPlanPage.tsx"), "StaffPlanPage"),
 });
 
+const exports = createRoute({
+  ...inFrame,
+  path: "/accounting/export",
+  loader: async ({ context }) => {
+    await mayRead(context, "staff.ledger.read");
+    return load(context, ["staff"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/accounting/ExportPage.tsx"), "ExportPage"),
+});
+
 const jobSearch = listSearch(listJobs.query, ["state"]);
 
 const jobs = createRoute({
@@ -311,6 +321,7 @@ export const staffRoutes = staffRoute.addChildren([
   ledger,
   check,
   openItems,
+  exports,
   catalogue,
   plan,
   jobs,

@@ -24,7 +24,7 @@ create table credit_notes (
 comment on table credit_notes is 'What was credited of an invoice, with a number without gaps (MON-14): never changed, never deleted. document is all that is printed.';
 comment on column credit_notes.destination is 'due: the invoice was open and owes less. prepaid: it was paid, and the money went to the prepaid account.';
 create index on credit_notes (organization_id, invoice_id, issued_at);
-create index on credit_notes (issued_on, number);
+create index on credit_notes (issued_on, id);
 select app.only_grows('credit_notes');
 select app.protect('credit_notes', 'select', 'select, insert');
 
@@ -92,3 +92,7 @@ alter table ledger_transactions add constraint ledger_transactions_kind_check ch
 alter table ledger_entries drop constraint ledger_entries_account_check;
 alter table ledger_entries add constraint ledger_entries_account_check
   check (account in ('bank', 'receivable', 'prepaid', 'unassigned', 'revenue', 'vat', 'opening', 'payouts', 'write_off'));
+
+-- Exports read a period day by day, in chunks.
+create index on ledger_transactions (booked_on, id);
+create index on invoices (issued_on, id);

@@ -15,6 +15,7 @@ const waits = {
     "files that a batch replaces, a few; payments are taken at once",
   "server/domains/billing/due-items/reserve-reference.ts":
     "tries until a reference is free, nearly always one",
+  "server/domains/billing/exports/export-period.ts": "chunks of a period, one statement each",
   "server/domains/billing/ledger/check-ledger.ts": "rules of the ledger, one statement each over all rows",
   "server/domains/billing/payments/book-payments.ts": "orders that a chunk completes: each has its own acts",
   "server/domains/billing/reminders/reminder.jobs.ts": "chunks of invoices, one transaction each",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test, { after, afterEach } from "node:test";
 import { openWindow } from "../support/chromium.ts";
 import { startProgram } from "../support/program.ts";
@@ -104,4 +105,25 @@ test("staff go from a list to a customer, and from there to an order and an invo
   await page.getByRole("tab", { name: "Invoices" }).click();
   await page.locator("main tbody a").first().click();
   await page.getByRole("heading", { level: 1, name: /^Invoice/ }).waitFor();
+});
+
+test("MON-15 staff export the journal and the invoices of a period", async () => {
+  const { page } = staff;
+  await page.goto("/staff/accounting/export");
+  await page.getByLabel("First day").fill("2026-12-01");
+  await page.getByText("Choose a last day on or after the first").waitFor();
+  assert.ok(await page.getByRole("button", { name: "Download the journal" }).isDisabled());
+  await assertAccessible(page);
+  await page.getByLabel("First day").fill("2026-11-01");
+  await assertAccessible(page);
+  await picture(page, "staff-export");
+  const journal = await download(page, () =>
+    page.getByRole("link", { name: "Download the journal" }).click(),
+  );
+  assert.match(journal, /journal-2026-11-01-2026-11-23\.csv$/);
+  assert.match(readFileSync(journal, "utf8"), /;write_off_undone;R-2025-418;/);
+  const documents = await download(page, () =>
+    page.getByRole("link", { name: "Download the invoices" }).click(),
+  );
+  assert.match(readFileSync(documents, "utf8"), /;credit_note;CN-100001;/);
 });

@@ -51,6 +51,7 @@ const staffPages = [
   "/accounting/ledger",
   "/accounting/check",
   "/accounting/open-items",
+  "/accounting/export",
   "/catalogue",
   "/catalogue/web-hosting-standard",
   "/system/jobs",

@@ -2,6 +2,7 @@ import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { creditNoteRoutes } from "./credit-notes/credit-note.routes.ts";
 import { storeDocumentJob } from "./documents/document.jobs.ts";
+import { exportRoutes } from "./exports/export.routes.ts";
 import { invoiceRoutes } from "./invoices/invoice.routes.ts";
 import { ledgerRoutes } from "./ledger/ledger.routes.ts";
 import { openItemRoutes } from "./open-items/open-item.routes.ts";
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...creditNoteRoutes,
   ...writeOffRoutes,
   ...staffInvoiceRoutes,
+  ...exportRoutes,
   ...prepaidRoutes,
   ...topUpRoutes,
   ...ledgerRoutes,

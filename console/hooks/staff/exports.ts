@@ -1,0 +1,15 @@
+import type { z } from "zod";
+import {
+  type ExportPeriod,
+  exportInvoices,
+  exportJournal,
+} from "../../../server/domains/billing/exports/export.contract.ts";
+import { addressOf } from "../../api/address.ts";
+
+export type Period = z.output<typeof ExportPeriod>;
+
+/** Where the journal of a period lies, for a link. */
+export const journalAddress = (query: Period) => addressOf(exportJournal, { query });
+
+/** Where the invoices and credit notes of a period lie, for a link. */
+export const invoicesAddress = (query: Period) => addressOf(exportInvoices, { query });
