@@ -85,6 +85,9 @@ export function listFor<E extends Endpoint>(endpoint: E, input: CallOf<E>, topic
   });
 }
 
+/** For `mutateAsync(…).then(done, shownByAct)`: what was refused stands in the act's `error`, and is shown from there. */
+export const shownByAct = () => {};
+
 /**
  * An act of the person: `mutateAsync(input)` calls the endpoint, a lost answer is asked for again under the same
  * idempotency key, and what the act changed is read anew before it counts as done.

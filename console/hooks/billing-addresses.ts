@@ -1,5 +1,6 @@
 import { useSessionStorage } from "@mantine/hooks";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { z } from "zod";
 import type { AnswerOf } from "../../common/contract.ts";
 import {
@@ -47,9 +48,20 @@ export function usePayer(organizationId: string) {
   return {
     addresses,
     billingAddressId: chosen === "" ? usual : chosen === own ? null : chosen,
+    isChosen: chosen !== "",
     choose: (billingAddressId: string | null) => setChosen(billingAddressId ?? own),
     forget,
   };
 }
 
 export type Payer = ReturnType<typeof usePayer>;
+
+/** The same where the order is placed: what was proposed stays proposed, though the default changes elsewhere meanwhile. */
+export function usePinnedPayer(organizationId: string): Payer {
+  const payer = usePayer(organizationId);
+  const { isChosen, billingAddressId, choose } = payer;
+  useEffect(() => {
+    if (!isChosen) choose(billingAddressId);
+  }, [isChosen, billingAddressId, choose]);
+  return payer;
+}

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
+import { shownByAct } from "../../api/query.ts";
 import { type Order, useCancelOrder } from "../../hooks/orders.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";
 import { ConfirmAct } from "../../ui/ConfirmAct.tsx";
@@ -16,16 +17,13 @@ export function CancelOrderDialog({ order: { id, number }, opened, onClose }: Ca
   const { t } = useTranslation("orders");
   const organizationId = useOrganizationId();
   const act = useCancelOrder();
+  // Said even though the row, and this dialog with it, may be gone from the list by then.
+  const say = () => notifications.show({ message: t("page.order.cancel.done", { number }) });
   const confirm = () =>
-    act.mutate(
-      { params: { organizationId, orderId: id } },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t("page.order.cancel.done", { number }) });
-          onClose();
-        },
-      },
-    );
+    act.mutateAsync({ params: { organizationId, orderId: id } }).then(() => {
+      say();
+      onClose();
+    }, shownByAct);
   return (
     <ConfirmAct
       opened={opened}

@@ -2,6 +2,7 @@ import { Button, Text, Title } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { shownByAct } from "../../api/query.ts";
 import { type Order, useInvoiceOrder } from "../../hooks/orders.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";
 import { ConfirmAct } from "../../ui/ConfirmAct.tsx";
@@ -33,16 +34,13 @@ function AskForInvoice({ order }: { readonly order: Order }) {
   const [asking, setAsking] = useState(false);
   const act = useInvoiceOrder();
   const confirm = () =>
-    act.mutate(
-      { params: { organizationId, orderId: order.id } },
-      {
-        onSuccess: ({ invoiceId }) =>
-          void navigate({
-            to: "/o/$organizationId/accounting/invoices/$invoiceId",
-            params: { organizationId, invoiceId },
-          }),
-      },
-    );
+    act
+      .mutateAsync({ params: { organizationId, orderId: order.id } })
+      // Also when the order has told of its invoice before the answer, and this act is gone from its page.
+      .then(({ invoiceId }) => {
+        const to = "/o/$organizationId/accounting/invoices/$invoiceId";
+        return navigate({ to, params: { organizationId, invoiceId } });
+      }, shownByAct);
   return (
     <li>
       <div>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { shownByAct } from "../../api/query.ts";
 import {
   type BillingAddress,
   useArchiveBillingAddress,
@@ -68,16 +69,13 @@ function ArchiveDialog({ address, onClose }: ArchiveDialogProps) {
   const organizationId = useOrganizationId();
   const act = useArchiveBillingAddress();
   const { id: billingAddressId, name } = address;
+  // Said even though the row, and this dialog with it, may be gone from the list by then.
+  const say = () => notifications.show({ message: t("billing_address.archived", { name }) });
   const confirm = () =>
-    act.mutate(
-      { params: { organizationId, billingAddressId } },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t("billing_address.archived", { name }) });
-          onClose();
-        },
-      },
-    );
+    act.mutateAsync({ params: { organizationId, billingAddressId } }).then(() => {
+      say();
+      onClose();
+    }, shownByAct);
   return (
     <ConfirmAct
       opened

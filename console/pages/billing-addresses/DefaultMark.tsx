@@ -7,8 +7,7 @@ export function DefaultMark() {
   const { t } = useTranslation("organizations");
   return (
     <Badge
-      variant="outline"
-      color="gray"
+      variant="default"
       tt="none"
       fw={550}
       size="lg"

@@ -48,7 +48,7 @@ export function BillingAddress({ organization, payer, onChoose }: BillingAddress
           </Button>
         )}
       </div>
-      {payer.addresses.length > 0 ? (
+      {payer.addresses.length > 0 || !isOwn ? (
         <AddressChoice organization={organization} payer={payer} onChoose={onChoose} />
       ) : (
         !changesOwn && <AddressCard {...organization} />

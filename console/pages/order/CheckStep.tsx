@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { usePayer } from "../../hooks/billing-addresses.ts";
+import { usePinnedPayer } from "../../hooks/billing-addresses.ts";
 import type { Cart } from "../../hooks/cart.ts";
 import type { Catalogue } from "../../hooks/catalogue.ts";
 import { organizationQuery, useOrganizationId } from "../../hooks/organizations.ts";
@@ -37,7 +37,7 @@ export function CheckStep({ catalogue, cart }: CheckStepProps) {
   useStepFocus("lines");
   const chosen = chosenLines(catalogue, cart.lines);
   const lines = orderable(chosen);
-  const payer = usePayer(organizationId);
+  const payer = usePinnedPayer(organizationId);
   const prices = usePrices(organizationId, lines, payer.billingAddressId);
   const acceptance = useAcceptance();
   const box = useRef<HTMLInputElement>(null);
