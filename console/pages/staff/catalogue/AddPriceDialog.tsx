@@ -29,7 +29,7 @@ export function AddPriceDialog({ plan, opened, onClose }: AddPriceDialogProps) {
 // No price comes near it; beyond, a number is not exact.
 const mostMinor = 1_000_000_000n;
 
-const keyOf = ({ period, currency }: PlanPrice) => `${period} ${currency}`;
+const keyOf = ({ optionId, period, currency }: PlanPrice) => [period, currency, optionId ?? ""].join(" ");
 
 /** What was typed in minor units, with a point or a comma; what is no amount of the currency is not a number. */
 function minorOf(typed: string, currency: string): number {
@@ -45,7 +45,7 @@ function AddPriceForm({ plan, onClose }: Omit<AddPriceDialogProps, "opened">) {
   const counting = plan.prices.filter(({ state }) => state === "current");
   const [first] = counting;
   const form = useActForm({
-    // The field `period` holds which price is followed: its period and currency.
+    // The field `period` holds which price is followed: its period, its currency and its option.
     initialValues: { period: first ? keyOf(first) : "", minor: "", validFrom: "" },
     labels: {
       period: t("catalogue.which"),
@@ -54,9 +54,12 @@ function AddPriceForm({ plan, onClose }: Omit<AddPriceDialogProps, "opened">) {
     },
     schema: addPrice.body,
     bodyOf: ({ period: followed, minor: typed, validFrom }) => {
-      const { period = "month", currency = "CHF" } =
-        counting.find((price) => keyOf(price) === followed) ?? {};
-      return { period, currency, minor: minorOf(typed, currency), validFrom };
+      const {
+        optionId = null,
+        period = "month",
+        currency = "CHF",
+      } = counting.find((price) => keyOf(price) === followed) ?? {};
+      return { optionId, period, currency, minor: minorOf(typed, currency), validFrom };
     },
     submit: (body) => act.mutateAsync({ params: { planId: plan.id }, body }),
     onDone: (_, { validFrom }) => {
@@ -80,7 +83,10 @@ function AddPriceForm({ plan, onClose }: Omit<AddPriceDialogProps, "opened">) {
     >
       <NativeSelect
         {...form.field("period")}
-        data={counting.map((price) => ({ value: keyOf(price), label: priceText(price) }))}
+        data={counting.map((price) => ({
+          value: keyOf(price),
+          label: [price.optionName ?? plan.name, priceText(price)].join(": "),
+        }))}
         data-autofocus
       />
       <TextInput {...form.field("minor")} inputMode="decimal" autoComplete="off" />

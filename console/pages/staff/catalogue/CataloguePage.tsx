@@ -54,7 +54,9 @@ export function CataloguePage() {
               label: t("catalogue.price_in", { currency }),
               align: "end" as const,
               value: ({ prices }: StaffPlan) => (
-                <PriceList prices={prices.filter((price) => price.currency === currency)} />
+                <PriceList
+                  prices={prices.filter((price) => price.currency === currency && price.optionId === null)}
+                />
               ),
             })),
           ]}

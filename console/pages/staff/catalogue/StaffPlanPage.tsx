@@ -43,7 +43,9 @@ export function StaffPlanPage() {
         <DataRows<PlanPrice>
           label={t("catalogue.prices")}
           rows={plan.prices}
-          rowKey={({ period, currency, validFrom }) => `${period} ${currency} ${validFrom}`}
+          rowKey={({ optionId, period, currency, validFrom }) =>
+            [optionId ?? "", period, currency, validFrom].join(" ")
+          }
           columns={[
             {
               id: "price",
@@ -52,6 +54,11 @@ export function StaffPlanPage() {
               value: ({ minor, currency, period }) => (
                 <span className="figures">{priceText(minor, currency, period)}</span>
               ),
+            },
+            {
+              id: "what",
+              label: t("catalogue.which"),
+              value: ({ optionName }) => optionName ?? plan.name,
             },
             {
               id: "from",

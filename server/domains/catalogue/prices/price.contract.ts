@@ -7,6 +7,11 @@ export const priceStates = ["current", "upcoming", "former"] as const;
 export type PriceState = (typeof priceStates)[number];
 
 const Price = z.object({
+  optionId: z
+    .string()
+    .nullable()
+    .meta({ description: "The option that it is the price of; null for the plan itself" }),
+  optionName: z.string().nullable(),
   period: z.enum(periods),
   currency: z.string(),
   minor: z.int().meta({ description: "Net, one unit, one period" }),
@@ -42,7 +47,7 @@ export const readStaffPlan = endpoint({
   id: "staff.plan.read",
   method: "GET",
   path: "/staff/plans/:planId",
-  summary: "One plan with every version of its prices, those to come first.",
+  summary: "One plan with every version of its prices and those of its options, the latest first.",
   actor: "staff",
   permission: "staff.catalogue.read",
   mode: "read",
@@ -59,13 +64,19 @@ export const addPrice = endpoint({
   method: "POST",
   path: "/staff/plans/:planId/prices",
   summary:
-    "A new price of a plan from a day on (CAT-2): today or later, and no day that has one. It cannot be taken back.",
+    "A new price of a plan or of an option from a day on (CAT-2): today or later, and no day that has one. It cannot be taken back.",
   actor: "staff",
   permission: "staff.catalogue.change",
   mode: "write",
   idempotent: true,
   params: PlanParams,
   body: z.object({
+    optionId: z
+      .string()
+      .max(60)
+      .nullable()
+      .default(null)
+      .meta({ description: "An option of the plan; null for the plan itself" }),
     period: z.enum(periods, { error: "field.required" }),
     currency: Currency,
     minor: z

@@ -16,6 +16,7 @@ export function presentStaffPlan(rows: readonly PlanPriceRow[], today: Day) {
   if (!first) return undefined;
   const { planId: id, planName: name, familyId, familyName, icon, isOffered } = first;
   const prices = rows.map((row) => ({
+    ...{ optionId: row.optionId, optionName: row.optionName },
     ...{ period: row.period, currency: row.currency, minor: toMinorNumber(row.amountMinor) },
     ...{ validFrom: row.validFrom, state: stateOn(row, today) },
   }));

@@ -29,7 +29,7 @@ const add = (planId: string, body: NewPrice, key?: string) =>
 
 const pricesOf = async (planId: string) =>
   (await administrator.browser.call(readStaffPlan, { params: { planId } })).body.prices
-    .filter(({ period, currency }) => period === "month" && currency === "CHF")
+    .filter(({ optionId, period, currency }) => optionId === null && period === "month" && currency === "CHF")
     .map(({ minor, validFrom, state }) => [minor, validFrom, state]);
 
 test("CAT-2 a price begins today at the earliest, and on no day that has one", async () => {
@@ -56,6 +56,26 @@ test("API-1 the same key adds one price", async () => {
   );
 });
 
+test("CAT-2 the price of an option has versions of its own", async () => {
+  const optionId = "backups-year";
+  const added = await add("web-hosting-business", price({ optionId, minor: 350 }));
+  assert.equal(added.status, 201);
+  assert.deepEqual(
+    added.body.prices
+      .filter((one) => one.period === "month" && one.currency === "CHF")
+      .map((one) => [one.optionName, one.minor, one.state]),
+    [
+      [null, 1990, "current"],
+      ["Daily backups kept for a year", 350, "upcoming"],
+      ["Daily backups kept for a year", 300, "current"],
+    ],
+  );
+  const twice = await add("web-hosting-business", price({ optionId, minor: 360 }));
+  assert.equal(twice.problem.code, "catalogue.price_day_taken");
+  const unknown = await add("web-hosting-business", price({ optionId: "nothing" }));
+  assert.equal(unknown.problem.code, "catalogue.price_not_sold");
+});
+
 test("MON-1 a price is a whole number of minor units above zero", async () => {
   for (const minor of [0, -1, 9.5, 10_000_000]) {
     assert.equal((await add("mail-single", price({ minor }))).status, 422, String(minor));
@@ -74,7 +94,9 @@ test("staff see the prices that count and those to come, in the order of the cat
   assert.equal(plans[0]?.id, "web-hosting-standard");
   assert.ok(plans.every(({ prices }) => prices.every(({ state }) => state !== "former")));
   assert.deepEqual(
-    plans[0]?.prices.map(({ period, currency, minor }) => `${period} ${currency} ${minor}`),
+    plans[0]?.prices
+      .filter(({ optionId }) => optionId === null)
+      .map(({ period, currency, minor }) => `${period} ${currency} ${minor}`),
     ["month CHF 992", "month CHF 1050", "year CHF 10710", "month EUR 575", "year EUR 6210"],
   );
 });
@@ -87,7 +109,16 @@ test("each new price is in the activity log, and only administrators make one", 
   );
   assert.deepEqual(
     rows.map(({ details }) => details),
-    [{ plan: "mail-company", period: "month", amount: "1090", currency: "CHF", validFrom: "2026-12-01" }],
+    [
+      {
+        plan: "mail-company",
+        option: null,
+        period: "month",
+        amount: "1090",
+        currency: "CHF",
+        validFrom: "2026-12-01",
+      },
+    ],
   );
   for (const role of ["support", "billing", "content"] as const) {
     const { browser } = await buildStaff(installation, role);
