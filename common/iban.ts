@@ -1,4 +1,4 @@
-import { electronicFormatIBAN, friendlyFormatIBAN, isQRIBAN, isValidIBAN } from "ibantools";
+import { electronicFormatIBAN, friendlyFormatIBAN, isQRIBAN, isSEPACountry, isValidIBAN } from "ibantools";
 
 /** An IBAN as files write it: upper case, without spaces. Says nothing about its validity. */
 export function normalizeIban(text: string): string {
@@ -19,4 +19,10 @@ export function isQrIban(text: string): boolean {
 /** An IBAN for people, in groups of four. */
 export function formatIban(text: string): string {
   return friendlyFormatIBAN(electronicFormatIBAN(text) ?? text) ?? text;
+}
+
+/** True for an IBAN of a country that takes part in SEPA. */
+export function isSepaIban(text: string): boolean {
+  const iban = normalizeIban(text);
+  return isValidIBAN(iban) && isSEPACountry(iban.slice(0, 2));
 }

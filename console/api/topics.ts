@@ -4,6 +4,7 @@ export const liveTopics = [
   "invoices",
   "products",
   "prepaid",
+  "payouts",
   "bank_files",
   "bank_payments",
   "organization",

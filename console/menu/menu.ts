@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBuilding,
   IconBuildingBank,
+  IconCashBanknote,
   IconFileInvoice,
   IconLayoutDashboard,
   IconLock,
@@ -83,6 +84,7 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
   { id: "staff_customers", icon: IconUsers, to: "/staff/customers", permission: "staff.customers.read" },
   { id: "staff_orders", icon: IconShoppingCart, to: "/staff/orders", permission: "staff.orders.read" },
   { id: "staff_invoices", icon: IconFileInvoice, to: "/staff/invoices", permission: "staff.invoices.read" },
+  { id: "staff_payouts", icon: IconCashBanknote, to: "/staff/payouts", permission: "staff.payouts.read" },
   {
     id: "staff_bank",
     icon: IconBuildingBank,

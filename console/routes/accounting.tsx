@@ -5,9 +5,11 @@ import { listBillingAddresses } from "../../server/domains/organizations/billing
 import { activeBillingAddressesQuery, billingAddressList } from "../hooks/billing-addresses.ts";
 import { billingPreferencesQuery } from "../hooks/billing-preferences.ts";
 import { claimList } from "../hooks/claims.ts";
+import { factorsQuery } from "../hooks/factors.ts";
 import { invoiceList, invoiceQuery } from "../hooks/invoices.ts";
 import { orderList, orderQuery } from "../hooks/orders.ts";
 import { organizationQuery } from "../hooks/organizations.ts";
+import { payoutList, payoutQuery } from "../hooks/payouts.ts";
 import { openTopUpList, prepaidList, topUpLimitsQuery, topUpQuery } from "../hooks/prepaid.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
@@ -59,6 +61,7 @@ const prepaid = createRoute({
   loader: ({ context, params }) => {
     void context.queryClient.prefetchInfiniteQuery(prepaidList(params.organizationId));
     void context.queryClient.prefetchInfiniteQuery(openTopUpList(params.organizationId));
+    void context.queryClient.prefetchInfiniteQuery(payoutList(params.organizationId));
     return load(context, ["billing", "bank"]);
   },
   component: lazyRouteComponent(() => import("../pages/accounting/PrepaidPage.tsx"), "PrepaidPage"),
@@ -116,6 +119,27 @@ const billingAddresses = createRoute({
   ),
 });
 
+const requestPayout = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/prepaid/payout",
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchInfiniteQuery(prepaidList(params.organizationId));
+    return load(context, ["billing"], factorsQuery());
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/accounting/RequestPayoutPage.tsx"),
+    "RequestPayoutPage",
+  ),
+});
+
+const payout = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/prepaid/payouts/$payoutId",
+  loader: ({ context, params }) =>
+    load(context, ["billing"], payoutQuery(params.organizationId, params.payoutId)),
+  component: lazyRouteComponent(() => import("../pages/accounting/PayoutPage.tsx"), "PayoutPage"),
+});
+
 export const accountingRoutes = [
   billingAddresses,
   orders,
@@ -123,6 +147,8 @@ export const accountingRoutes = [
   invoices,
   invoice,
   prepaid,
+  requestPayout,
+  payout,
   startTopUp,
   topUp,
   reminders,

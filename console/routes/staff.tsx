@@ -4,6 +4,7 @@ import type { StaffPermission } from "../../common/permissions.ts";
 import { listBankPayments } from "../../server/domains/bank/payments/bank-payment.contract.ts";
 import { listStaffInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
 import { listLedger } from "../../server/domains/billing/ledger/ledger.contract.ts";
+import { listStaffPayouts } from "../../server/domains/billing/payouts/payout.contract.ts";
 import { listJobs } from "../../server/domains/operations/jobs/job.contract.ts";
 import { listStaffOrders } from "../../server/domains/orders/orders/order.contract.ts";
 import { listCustomers } from "../../server/domains/organizations/organizations/organization.contract.ts";
@@ -18,6 +19,7 @@ import { jobList } from "../hooks/staff/jobs.ts";
 import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
+import { staffPayoutList, staffPayoutQuery } from "../hooks/staff/payouts.ts";
 import { staffInvoiceQuery } from "../hooks/staff/staff-invoices.ts";
 import { staffOrderQuery } from "../hooks/staff/staff-orders.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
@@ -307,6 +309,36 @@ const mails = createRoute({
   component: lazyRouteComponent(() => import("../pages/staff/system/MailsPage.tsx"), "MailsPage"),
 });
 
+const payouts = createRoute({
+  ...inFrame,
+  path: "/payouts",
+  validateSearch: listSearch(listStaffPayouts.query, ["state"]),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.payouts.read")) {
+      void context.queryClient.prefetchInfiniteQuery(staffPayoutList(deps));
+    }
+    return load(context, ["staff", "billing"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/payouts/PayoutsPage.tsx"), "PayoutsPage"),
+});
+
+const payout = createRoute({
+  ...inFrame,
+  path: "/payouts/$organizationId/$payoutId",
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.payouts.read")) {
+      const query = staffPayoutQuery(params.organizationId, params.payoutId);
+      return load(context, ["staff", "billing"], query);
+    }
+    return load(context, ["staff", "billing"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/payouts/StaffPayoutPage.tsx"),
+    "StaffPayoutPage",
+  ),
+});
+
 export const staffRoutes = staffRoute.addChildren([
   overview,
   customers,
@@ -315,6 +347,8 @@ export const staffRoutes = staffRoute.addChildren([
   customer,
   order,
   invoice,
+  payouts,
+  payout,
   payments,
   files,
   file,

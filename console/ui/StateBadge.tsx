@@ -37,6 +37,15 @@ export const stateTones = {
   order: { pending: "waiting", paid: "good", cancelled: "over" },
   billing_address: { active: "good", archived: "over" },
   invoice: { open: "waiting", overdue: "bad", paid: "good", credited: "over", written_off: "over" },
+  payout: {
+    requested: "waiting",
+    approved: "waiting",
+    sent: "waiting",
+    done: "good",
+    refused: "bad",
+    withdrawn: "over",
+    returned: "attention",
+  },
   top_up: { open: "waiting", received: "good", cancelled: "over" },
   bank_file: { received: "waiting", reading: "waiting", booking: "waiting", done: "good", refused: "bad" },
   bank_payment: {

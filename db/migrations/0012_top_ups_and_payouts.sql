@@ -105,3 +105,58 @@ alter table ledger_transactions add constraint ledger_transactions_kind_check ch
 alter table ledger_entries drop constraint ledger_entries_account_check;
 alter table ledger_entries add constraint ledger_entries_account_check
   check (account in ('bank', 'receivable', 'prepaid', 'unassigned', 'revenue', 'vat', 'opening', 'payouts', 'write_off'));
+
+create table bank_outgoings (
+  bank_file_id uuid not null references bank_files,
+  position int not null,
+  kind text not null check (kind in ('debit', 'return')),
+  payout_number text not null,
+  currency char(3) not null,
+  amount_minor bigint not null check (amount_minor > 0),
+  booked_on date not null,
+  primary key (bank_file_id, position)
+);
+comment on table bank_outgoings is 'What a bank''s file tells of payouts, by their EndToEndId: money that left the account, or came back.';
+grant select, insert, delete on bank_outgoings to chalet_platform;
+
+-- Second factors of the user of this transaction, for acts of members that ask for one: sealed, and none of anybody else.
+create function app.own_factors() returns table (id uuid, secret bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.id, f.secret from user_factors f
+  where f.user_id = app.actor_user() and f.kind = 'totp' and f.confirmed_at is not null order by f.created_at
+$$;
+alter function app.own_factors owner to chalet_platform;
+revoke execute on function app.own_factors from public;
+grant execute on function app.own_factors to chalet_app, chalet_platform;
+
+-- Uses up a time step of an own factor; false when it, or a later one, was used before.
+create function app.spend_own_step(p_factor_id uuid, p_step bigint, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update user_factors set last_step = p_step, last_used_at = p_now
+  where id = p_factor_id and user_id = app.actor_user() and (last_step is null or last_step < p_step);
+  return found;
+end $$;
+alter function app.spend_own_step owner to chalet_platform;
+revoke execute on function app.spend_own_step from public;
+grant execute on function app.spend_own_step to chalet_app, chalet_platform;
+
+-- Counts an attempt with an own factor before it is checked; null when the ceiling was reached before.
+create function app.count_own_attempt(p_most int, p_now timestamptz) returns int
+language sql security definer set search_path = public, pg_temp as $$
+  insert into authentication_failures as f (user_id, authenticator, failures, failed_at)
+  select app.actor_user(), 'totp', 1, p_now where app.actor_user() is not null
+  on conflict (user_id, authenticator) do update set failures = f.failures + 1, failed_at = excluded.failed_at where f.failures < p_most
+  returning failures
+$$;
+alter function app.count_own_attempt owner to chalet_platform;
+revoke execute on function app.count_own_attempt from public;
+grant execute on function app.count_own_attempt to chalet_app, chalet_platform;
+
+create function app.forget_own_failures() returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from authentication_failures where user_id = app.actor_user() and authenticator = 'totp'
+$$;
+alter function app.forget_own_failures owner to chalet_platform;
+revoke execute on function app.forget_own_failures from public;
+grant execute on function app.forget_own_failures to chalet_app, chalet_platform;

@@ -32,11 +32,15 @@ const activities = [
   "credit_note.issue",
   "write_off.record",
   "write_off.undo",
+  "staff.payout.approve",
+  "staff.payout.refuse",
   "other",
 ];
 const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts", "PaymentOutcome").filter(
   (one) => one !== "exact",
 );
+/** Movements of the prepaid account that are no payments: kinds of the ledger. */
+const payoutMovements = ["payout", "payout_refused", "payout_withdrawn", "payout_returned"];
 /** Keys that are put together from values which the compiler does not see: the catalogue, and all that can come of it. */
 const values: Record<string, { readonly in: string; readonly words: readonly string[] }> = {
   "bank:outcome.*": { in: "", words: paymentOutcomes },
@@ -48,8 +52,15 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   "console:state.product.*": { in: "", words: productStates },
   "state.*.*": { in: "console:", words: pathsOfConstant("console/ui/StateBadge.tsx", "stateTones") },
   "activity.*": { in: "organizations:", words: activities },
-  "page.prepaid.outcome.*": { in: "billing:", words: [...outcomes, "other"].map((word) => `${word}.text`) },
-  "page.prepaid.outcome.*.title": { in: "billing:", words: [...outcomes, "other"] },
+  "page.prepaid.outcome.*": {
+    in: "billing:",
+    words: [...outcomes, ...payoutMovements, "other"].map((word) => `${word}.text`),
+  },
+  "billing:page.prepaid.outcome.*.title": {
+    in: "",
+    words: [...outcomes, ...payoutMovements, "other"],
+  },
+  "page.prepaid.outcome.*.title": { in: "billing:", words: [...outcomes, ...payoutMovements, "other"] },
   "page.access.name.*": { in: "catalogue:", words: ["server", "user"] },
   "page.history.cause.*": { in: "catalogue:", words: ["ordered", "provisioned"] },
   "ledger.kind.*": {
@@ -62,6 +73,8 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
       "unassigned_reversal",
       "prepaid_spending",
       "opening",
+      ...payoutMovements,
+      "payout_done",
       "credit_note",
       "credit_to_prepaid",
       "write_off",

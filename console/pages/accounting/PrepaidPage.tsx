@@ -13,6 +13,7 @@ import { Page } from "../../ui/Page.tsx";
 import classes from "./accounting.module.css";
 import { MovementCause } from "./MovementCause.tsx";
 import { OpenTopUps } from "./OpenTopUps.tsx";
+import { Payouts } from "./Payouts.tsx";
 
 /** The money that the provider holds for the organization: balances, and why each movement happened. */
 export function PrepaidPage() {
@@ -28,9 +29,20 @@ export function PrepaidPage() {
       lead={t("page.prepaid.lead")}
       action={
         mayPay && (
-          <ButtonLink to="/o/$organizationId/accounting/prepaid/top-up" params={{ organizationId }}>
-            {t("page.top_up.act")}
-          </ButtonLink>
+          <Group gap="sm">
+            {balances.some(({ minor }) => minor > 0) && (
+              <ButtonLink
+                to="/o/$organizationId/accounting/prepaid/payout"
+                params={{ organizationId }}
+                variant="default"
+              >
+                {t("page.payout.act")}
+              </ButtonLink>
+            )}
+            <ButtonLink to="/o/$organizationId/accounting/prepaid/top-up" params={{ organizationId }}>
+              {t("page.top_up.act")}
+            </ButtonLink>
+          </Group>
         )
       }
     >
@@ -50,6 +62,7 @@ export function PrepaidPage() {
         </div>
       )}
       <OpenTopUps />
+      <Payouts />
       {mayPay && (
         <Text size="sm">
           <PageLink to="/o/$organizationId/accounting/prepaid/missing" params={{ organizationId }}>

@@ -1,35 +1,19 @@
-import { NumberInput } from "@mantine/core";
-import { useTranslation } from "react-i18next";
-import { minorDigits, parseAmount, toMinorNumber } from "../../../common/money.ts";
+import { TextInput } from "@mantine/core";
+import { toMinorNumber } from "../../../common/money.ts";
+import { parseTypedAmount } from "../../../common/typed-amount.ts";
 import type { FieldProps } from "./use-act-form.ts";
 
 interface AmountFieldProps extends FieldProps {
-  readonly currency: string;
   readonly description?: string;
 }
 
-/** A field for an amount in a currency, written the way of the reader; it takes no more decimals than the currency has. */
-export function AmountField({ currency, ...field }: AmountFieldProps) {
-  const { i18n } = useTranslation();
-  const parts = new Intl.NumberFormat(i18n.language, { useGrouping: "always" }).formatToParts(12_345.6);
-  const sign = (type: string) => parts.find((part) => part.type === type)?.value;
-  return (
-    <NumberInput
-      {...field}
-      decimalScale={minorDigits(currency)}
-      decimalSeparator={sign("decimal") ?? "."}
-      thousandSeparator={sign("group") ?? " "}
-      allowedDecimalSeparators={[".", ","]}
-      allowNegative={false}
-      hideControls
-      inputMode="decimal"
-      data-autofocus
-    />
-  );
+/** A field for an amount, typed or pasted in any usual way of writing; `minorOf` reads it. */
+export function AmountField(field: AmountFieldProps) {
+  return <TextInput {...field} inputMode="decimal" autoComplete="off" data-autofocus />;
 }
 
-/** What an AmountField holds, in minor units; undefined where it is no amount. */
-export function minorOf(value: string | number, currency: string): number | undefined {
-  const amount = parseAmount(String(value), currency);
+/** What an AmountField holds, in minor units; undefined where it is no amount of the currency. */
+export function minorOf(text: string, currency: string): number | undefined {
+  const amount = parseTypedAmount(text, currency);
   return amount && toMinorNumber(amount.minor);
 }

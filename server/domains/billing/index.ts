@@ -7,6 +7,8 @@ import { invoiceRoutes } from "./invoices/invoice.routes.ts";
 import { ledgerRoutes } from "./ledger/ledger.routes.ts";
 import { openItemRoutes } from "./open-items/open-item.routes.ts";
 import { prepaidRoutes } from "./payments/prepaid.routes.ts";
+import { payoutRoutes } from "./payouts/payout.routes.ts";
+import { payoutBatchRoutes } from "./payouts/payout-batch.routes.ts";
 import { topUpRoutes } from "./top-ups/top-up.routes.ts";
 
 export { lockOrganizations } from "./customers/customer.queries.ts";
@@ -47,6 +49,9 @@ export type {
   ReferenceFault,
 } from "./payments/payment.rules.ts";
 export { releasePayments } from "./payments/release-payments.ts";
+export { bookPayouts } from "./payouts/book-payouts.ts";
+export { payoutNumberOf, payoutPrefix } from "./payouts/payout.rules.ts";
+export type { PayoutEntry } from "./payouts/payout-bank.queries.ts";
 
 import { tellOfPaidInvoicesJob } from "./payments/tell-of-paid-invoices.jobs.ts";
 import { staffInvoiceRoutes } from "./staff-invoices/staff-invoice.routes.ts";
@@ -68,6 +73,8 @@ export const routes: readonly Route[] = [
   ...exportRoutes,
   ...prepaidRoutes,
   ...topUpRoutes,
+  ...payoutRoutes,
+  ...payoutBatchRoutes,
   ...ledgerRoutes,
   ...openItemRoutes,
   ...reminderRoutes,

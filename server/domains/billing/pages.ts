@@ -10,3 +10,7 @@ export const invoicePage = (organizationId: string, invoiceId: string) =>
 
 /** The page of the prepaid account. */
 export const prepaidPage = (organizationId: string) => `/o/${organizationId}/accounting/prepaid`;
+
+/** The page of a payout. */
+export const payoutPage = (organizationId: string, payoutId: string) =>
+  `/o/${organizationId}/accounting/prepaid/payouts/${payoutId}`;

@@ -6,6 +6,7 @@ import { factorRoutes } from "./factors/factor.routes.ts";
 import { sessionRoutes } from "./sessions/session.routes.ts";
 
 export { hasNoStaff, insertStaff, insertUser } from "./accounts/account.queries.ts";
+export { confirmAct } from "./factors/confirm-act.ts";
 export { currentCode } from "./factors/current-code.ts";
 export { confirmFactor, insertFactor } from "./factors/factor.queries.ts";
 export { seal } from "./factors/seal.ts";

@@ -8,6 +8,7 @@ export const topics = [
   "invoices",
   "products",
   "prepaid",
+  "payouts",
   "bank_files",
   "bank_payments",
   "organization",

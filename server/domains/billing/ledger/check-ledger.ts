@@ -5,6 +5,7 @@ import {
   countUnbalanced,
   countWrongBalances,
   countWrongBank,
+  countWrongPayouts,
   countWrongReceivables,
   type RuleCount,
   sumAccounts,
@@ -16,6 +17,7 @@ const rules = {
   prepaid_never_negative: countNegativePrepaid,
   receivable_equals_open_items: countWrongReceivables,
   payments_equal_bank: countWrongBank,
+  payouts_are_reserved: countWrongPayouts,
 } as const;
 
 export type LedgerRule = keyof typeof rules;

@@ -68,15 +68,30 @@ export const countWrongReceivables = (db: Db) =>
       ) d using (organization_id, currency)`,
   );
 
-/** What came in at the bank by the ledger equals the payments that were booked from its files, in each currency. */
+/** What came in at the bank by the ledger equals the payments that were booked from its files, less payouts, in each currency. */
 export const countWrongBank = (db: Db) =>
   count(
     db,
     sql`select coalesce(s.sum_minor, 0) = coalesce(p.paid_minor, 0) as holds
       from (select currency, sum(amount_minor) as sum_minor from ledger_entries where account = 'bank' group by currency) s
       full join (
-        select b.currency, sum(b.amount_minor) as paid_minor
-        from bank_payment_results r join bank_payments b on b.id = r.bank_payment_id
-        where r.state in ('booked', 'unassigned', 'assigned') group by b.currency
+        select currency, sum(amount_minor) as paid_minor from (
+          select b.currency, b.amount_minor
+          from bank_payment_results r join bank_payments b on b.id = r.bank_payment_id
+          where r.state in ('booked', 'unassigned', 'assigned')
+          union all select currency, -amount_minor from payouts where state = 'done'
+        ) moved group by currency
       ) p using (currency)`,
+  );
+
+/** What is reserved by the ledger equals the payouts of each organization that are on their way. */
+export const countWrongPayouts = (db: Db) =>
+  count(
+    db,
+    sql`select coalesce(-s.sum_minor, 0) = coalesce(o.way_minor, 0) as holds
+      from (select * from (${sums}) a where account = 'payouts') s
+      full join (
+        select organization_id, currency, sum(amount_minor) as way_minor from payouts
+        where state in ('requested', 'approved', 'sent') group by organization_id, currency
+      ) o using (organization_id, currency)`,
   );

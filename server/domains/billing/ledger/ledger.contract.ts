@@ -10,6 +10,7 @@ export const ledgerAccounts = [
   "vat",
   "opening",
   "write_off",
+  "payouts",
 ] as const;
 
 export const listLedger = endpoint({
@@ -58,6 +59,7 @@ export const checkLedger = endpoint({
           "prepaid_never_negative",
           "receivable_equals_open_items",
           "payments_equal_bank",
+          "payouts_are_reserved",
         ]),
         holds: z.boolean(),
         checked: z.int(),

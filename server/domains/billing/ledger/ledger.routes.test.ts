@@ -6,6 +6,7 @@ import { buildCustomer, buildStaff } from "../../../../tests/support/people.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { buildInvoice, buildPrepaid } from "../invoices/invoice.factory.ts";
 import { buildPayment, receive } from "../payments/payment.factory.ts";
+import { buildPayout } from "../payouts/payout.factory.ts";
 import { checkLedger as proveLedger } from "./check-ledger.ts";
 import { checkLedger, listLedger } from "./ledger.contract.ts";
 
@@ -48,8 +49,9 @@ test("MON-2 staff see every movement with its entries, those of the provider's o
 });
 
 test("MON-2 the proof holds, and each rule of it fails when what it guards is broken", async () => {
+  await buildPayout(installation, await buildCustomer(installation));
   const proof = await staff.browser.call(checkLedger);
-  assert.equal(proof.body.rules.length, 5);
+  assert.equal(proof.body.rules.length, 6);
   assert.ok(
     proof.body.rules.every((rule) => rule.holds && rule.checked > 0),
     JSON.stringify(proof.body.rules),
@@ -79,6 +81,7 @@ test("MON-2 the proof holds, and each rule of it fails when what it guards is br
       `update due_items set state = 'paid', settled_at = created_at where subject_id = '${invoice.id}'`,
     ],
     ["payments_equal_bank", "update bank_payments set amount_minor = amount_minor + 1"],
+    ["payouts_are_reserved", "update payouts set amount_minor = amount_minor + 1"],
   ];
   for (const [rule, text] of breaks)
     assert.ok((await brokenAfter(text)).includes(rule), `${rule} after: ${text}`);

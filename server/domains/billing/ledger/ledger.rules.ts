@@ -8,6 +8,7 @@ export type LedgerAccount =
   | "revenue"
   | "vat"
   | "opening"
+  | "payouts"
   | "write_off";
 
 export type LedgerKind =
@@ -21,7 +22,12 @@ export type LedgerKind =
   | "credit_note"
   | "credit_to_prepaid"
   | "write_off"
-  | "write_off_undone";
+  | "write_off_undone"
+  | "payout"
+  | "payout_refused"
+  | "payout_withdrawn"
+  | "payout_done"
+  | "payout_returned";
 
 /** The organization whose books hold what belongs to no customer: the provider itself. */
 export const providerBooks = "00000000-0000-0000-0000-000000000000";
@@ -114,3 +120,18 @@ export const unassignedPosting = (payment: Omit<Movement, "organizationId">): Po
 /** Staff said whose it is: the waiting money leaves the provider's books, and is booked in those of the customer. */
 export const unassignedReversal = (payment: Omit<Movement, "organizationId">): Posting =>
   transfer("unassigned_reversal", { ...payment, organizationId: providerBooks }, "unassigned", "bank");
+
+/** Money of the prepaid account was asked for: it is reserved. */
+export const payoutPosting = (payout: Movement): Posting => transfer("payout", payout, "prepaid", "payouts");
+
+/** A payout came to nothing before it was sent: the reserved money is the customer's again. */
+export const payoutBackPosting = (kind: "payout_refused" | "payout_withdrawn", payout: Movement): Posting =>
+  transfer(kind, payout, "payouts", "prepaid");
+
+/** The bank paid a payout out. */
+export const payoutDonePosting = (payout: Movement): Posting =>
+  transfer("payout_done", payout, "payouts", "bank");
+
+/** The bank sent a payout back. */
+export const payoutReturnedPosting = (payout: Movement): Posting =>
+  transfer("payout_returned", payout, "bank", "prepaid");

@@ -12,11 +12,19 @@ const mostRows = 100_000;
 export async function exportStatement(ctx: ReadContext): Promise<Buffer> {
   const t = translator(ctx.language);
   const movements = await listMovements(ctx.db, organizationOf(ctx), { after: undefined, limit: mostRows });
-  const columns = ["booked_on", "cause", "document", "money_in", "money_out", "balance_after", "currency"];
-  const header = columns.map((column) => t(`billing:page.prepaid.${column}`));
+  const header = [
+    ...[
+      t("billing:page.prepaid.booked_on"),
+      t("billing:page.prepaid.cause"),
+      t("billing:page.prepaid.document"),
+    ],
+    ...[t("billing:page.prepaid.money_in"), t("billing:page.prepaid.money_out")],
+    ...[t("billing:page.prepaid.balance_after"), t("billing:page.prepaid.currency")],
+  ];
   const causeText = (movement: PrepaidMovement) => {
-    const key = `billing:page.prepaid.outcome.${causeOf(movement)}.title`;
-    return t(hasText(ctx.language, key) ? key : "billing:page.prepaid.outcome.other.title");
+    const cause = causeOf(movement);
+    const isKnown = hasText(ctx.language, `billing:page.prepaid.outcome.${cause}.title`);
+    return t(`billing:page.prepaid.outcome.${isKnown ? cause : "other"}.title`);
   };
   const rows = movements.reverse().map((movement) => {
     const { bookedOn, invoiceNumber, topUpNumber, currency, amountMinor, balanceMinor } = movement;

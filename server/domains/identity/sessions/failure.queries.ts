@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 
 /** NIST SP 800-63B-4, 3.2.2: no more than 100 failures in a row. */
-const mostFailures = 100;
+export const mostFailures = 100;
 
 export type Authenticator = "password" | "totp";
 

@@ -1,0 +1,37 @@
+import { keepPreviousData } from "@tanstack/react-query";
+import type { AnswerOf, CallOf } from "../../../common/contract.ts";
+import {
+  approvePayout,
+  listStaffPayouts,
+  readStaffPayout,
+  refusePayout,
+} from "../../../server/domains/billing/payouts/payout.contract.ts";
+import {
+  listPayoutBatches,
+  makePayoutBatch,
+  readPaymentOrder,
+} from "../../../server/domains/billing/payouts/payout-batch.contract.ts";
+import { addressOf } from "../../api/address.ts";
+import { listFor, queryFor, useAct } from "../../api/query.ts";
+
+export type StaffPayout = AnswerOf<typeof readStaffPayout>;
+export type PayoutBatch = AnswerOf<typeof listPayoutBatches>["items"][number];
+
+/** Payouts of all customers, by the state of the address. */
+export const staffPayoutList = (query: CallOf<typeof listStaffPayouts>["query"]) => ({
+  ...listFor(listStaffPayouts, { query }, ["payouts", "prepaid"]),
+  placeholderData: keepPreviousData,
+});
+
+export const staffPayoutQuery = (organizationId: string, payoutId: string) =>
+  queryFor(readStaffPayout, { params: { organizationId, payoutId } }, ["payouts", "prepaid"]);
+
+/** What waits to be sent, and the newest payment files. */
+export const payoutBatchesQuery = () => queryFor(listPayoutBatches, {}, ["payouts"]);
+
+/** Where a payment file lies, for a link. */
+export const paymentOrderAddress = (batchId: string) => addressOf(readPaymentOrder, { params: { batchId } });
+
+export const useApprovePayout = () => useAct(approvePayout, { changes: ["payouts"] });
+export const useRefusePayout = () => useAct(refusePayout, { changes: ["payouts"] });
+export const useMakePayoutBatch = () => useAct(makePayoutBatch, { changes: ["payouts"] });

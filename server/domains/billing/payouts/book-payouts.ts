@@ -1,0 +1,43 @@
+import type { WriteContext } from "../../../platform/context.ts";
+import { lockOrganizations } from "../customers/customer.queries.ts";
+import { payoutDonePosting, payoutReturnedPosting } from "../ledger/ledger.rules.ts";
+import { postTransactions } from "../ledger/post-transactions.ts";
+import {
+  type BookedPayout,
+  listOrganizationsOf,
+  markDone,
+  markReturned,
+  type PayoutEntry,
+} from "./payout-bank.queries.ts";
+import { tellOfPayouts } from "./tell-of-payouts.ts";
+
+/**
+ * Books what a bank's file tells of payouts (MON-10): the debit makes a payout done, a return puts the money back on the prepaid
+ * account. What was booked before, by another file or in another amount, stays as it is. Needs reach over all organizations.
+ */
+export async function bookPayouts(ctx: WriteContext, entries: readonly PayoutEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const organizationIds = await listOrganizationsOf(ctx.db, entries);
+  await lockOrganizations(ctx.db, organizationIds);
+  const done = await markDone(
+    ctx.db,
+    entries.filter(({ kind }) => kind === "debit"),
+  );
+  const returned = await markReturned(
+    ctx.db,
+    entries.filter(({ kind }) => kind === "return"),
+  );
+  const unseen = returned.filter(({ wasBooked }) => !wasBooked);
+  await postTransactions(ctx, [
+    ...[...done, ...unseen].map((payout) => payoutDonePosting(movementOf(payout))),
+    ...returned.map((payout) => payoutReturnedPosting(movementOf(payout))),
+  ]);
+  await tellOfPayouts(ctx, { template: "billing.payout_done", payouts: done });
+  await tellOfPayouts(ctx, { template: "billing.payout_returned", payouts: returned });
+  for (const organizationId of organizationIds) ctx.publish({ topic: "prepaid", organizationId });
+  ctx.publish({ topic: "payouts" });
+}
+
+const movementOf = ({ organizationId, id: causeId, bookedOn, currency, amountMinor }: BookedPayout) => ({
+  ...{ organizationId, causeId, bookedOn, currency, amountMinor },
+});

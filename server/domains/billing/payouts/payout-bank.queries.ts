@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type { Db } from "../../../platform/database/database.ts";
+
+/** What a bank's file tells of a payout: the money left the account, or came back. */
+export interface PayoutEntry {
+  readonly kind: "debit" | "return";
+  /** The payout's, from its EndToEndId. */
+  readonly payoutNumber: string;
+  /** Minor units. */
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly bookedOn: string;
+}
+
+export interface BookedPayout {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly number: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly iban: string;
+  readonly bookedOn: string;
+  /** False for a return of which the debit was never seen. */
+  readonly wasBooked: boolean;
+}
+
+/** The organizations whose payouts these entries tell of. */
+export async function listOrganizationsOf(db: Db, entries: readonly PayoutEntry[]): Promise<string[]> {
+  const { rows } = await sql<{ organizationId: string }>`
+    select distinct organization_id as "organizationId" from payouts
+    where number = any(${entries.map((entry) => entry.payoutNumber)}::text[])`.execute(db);
+  return rows.map((row) => row.organizationId);
+}
+
+const columnsOf = (entries: readonly PayoutEntry[]) => sql`
+  unnest(${entries.map((entry) => entry.payoutNumber)}::text[], ${entries.map((entry) => entry.currency)}::text[],
+    ${entries.map((entry) => entry.amountMinor)}::bigint[], ${entries.map((entry) => entry.bookedOn)}::date[])
+  as told (number, currency, amount_minor, booked_on)`;
+
+const returning = sql`o.organization_id as "organizationId", o.id, o.number, o.amount_minor as "amountMinor", o.currency, o.iban`;
+
+/** Marks payouts as done that were sent and that the bank booked, in exactly their amount; each once. */
+export async function markDone(db: Db, entries: readonly PayoutEntry[]): Promise<BookedPayout[]> {
+  const { rows } = await sql<BookedPayout>`
+    with told as (select distinct on (number) * from ${columnsOf(entries)} order by number, booked_on),
+    sent as (
+      select o.organization_id, o.id, told.booked_on from payouts o join told
+        on o.number = told.number and o.currency = told.currency and o.amount_minor = told.amount_minor
+      where o.state = 'sent' order by o.organization_id, o.id for update of o
+    )
+    update payouts o set state = 'done', booked_on = sent.booked_on from sent
+    where o.organization_id = sent.organization_id and o.id = sent.id
+    returning ${returning}, o.booked_on as "bookedOn", true as "wasBooked"`.execute(db);
+  return rows;
+}
+
+/** Marks payouts as returned that the bank sent back whole; each once. */
+export async function markReturned(db: Db, entries: readonly PayoutEntry[]): Promise<BookedPayout[]> {
+  const { rows } = await sql<BookedPayout>`
+    with told as (select distinct on (number) * from ${columnsOf(entries)} order by number, booked_on),
+    before as (
+      select o.organization_id, o.id, o.state, told.booked_on from payouts o join told
+        on o.number = told.number and o.currency = told.currency and o.amount_minor = told.amount_minor
+      where o.state in ('sent', 'done') order by o.organization_id, o.id for update of o
+    )
+    update payouts o set state = 'returned', returned_on = b.booked_on, booked_on = coalesce(o.booked_on, b.booked_on) from before b
+    where o.organization_id = b.organization_id and o.id = b.id
+    returning ${returning}, b.booked_on as "bookedOn", b.state = 'done' as "wasBooked"`.execute(db);
+  return rows;
+}

@@ -1,0 +1,24 @@
+import { found } from "../../../platform/errors.ts";
+import { FileReply } from "../../../platform/request/http.ts";
+import { route } from "../../../platform/request/route.ts";
+import { makeBatch } from "./make-batch.ts";
+import { presentBatch, presentWaiting } from "./payout.presenter.ts";
+import * as contract from "./payout-batch.contract.ts";
+import { findBatchFile, listBatches, sumApproved } from "./payout-batch.queries.ts";
+
+const mostShown = 50;
+
+export const payoutBatchRoutes = [
+  route(contract.listPayoutBatches, async (ctx) => ({
+    waiting: (await sumApproved(ctx.db)).map(presentWaiting),
+    items: (await listBatches(ctx.db, mostShown)).map(presentBatch),
+  })),
+  route(contract.makePayoutBatch, async (ctx, { body }) => {
+    const id = await makeBatch(ctx, body.currency);
+    return presentBatch(found((await listBatches(ctx.db, mostShown)).find((batch) => batch.id === id)));
+  }),
+  route(contract.readPaymentOrder, async (ctx, { params }) => {
+    const { number, bytes } = found(await findBatchFile(ctx.db, params.batchId));
+    return new FileReply(bytes, `payment-order-${number}.xml`);
+  }),
+];

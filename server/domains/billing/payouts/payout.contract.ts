@@ -1,0 +1,178 @@
+import { z } from "zod";
+import {
+  Abilities,
+  Currency,
+  Day,
+  endpoint,
+  Id,
+  Instant,
+  line,
+  OrganizationParams,
+  PageQuery,
+  page,
+} from "../../../../common/contract.ts";
+import { isIban, normalizeIban } from "../../../../common/iban.ts";
+
+export const payoutStates = [
+  "requested",
+  "approved",
+  "sent",
+  "done",
+  "refused",
+  "withdrawn",
+  "returned",
+] as const;
+
+const PayoutSummary = z.object({
+  id: Id,
+  number: z.string(),
+  state: z.enum(payoutStates),
+  minor: z.int(),
+  currency: z.string(),
+  iban: z.string(),
+  holder: z.string(),
+  requestedAt: Instant,
+});
+
+export const Payout = PayoutSummary.extend({
+  requestedByName: z.string().nullable(),
+  decidedAt: Instant.nullable(),
+  refusal: z.string().nullable(),
+  sentAt: Instant.nullable(),
+  bookedOn: Day.nullable(),
+  returnedOn: Day.nullable(),
+  abilities: Abilities.meta({ description: "withdraw" }),
+});
+
+export const requestPayout = endpoint({
+  id: "payout.request",
+  method: "POST",
+  path: "/organizations/:organizationId/payouts",
+  summary:
+    "Ask for money of the prepaid account, confirmed by a second factor; it is reserved at once (MON-10).",
+  actor: "member",
+  permission: "invoices.pay",
+  mode: "write",
+  idempotent: true,
+  params: OrganizationParams,
+  body: z.object({
+    currency: Currency,
+    minor: z.int({ error: "field.amount" }).min(1, { error: "field.amount" }),
+    iban: z.string().max(60).transform(normalizeIban).refine(isIban, { error: "field.iban" }),
+    holder: line(70),
+    code: z
+      .string()
+      .trim()
+      .regex(/^[0-9]{6}$/, { error: "field.code" }),
+  }),
+  status: 201,
+  answer: Payout,
+});
+
+export const listPayouts = endpoint({
+  id: "payout.list",
+  method: "GET",
+  path: "/organizations/:organizationId/payouts",
+  summary: "Payouts of the prepaid account, newest first.",
+  actor: "member",
+  permission: "prepaid.read",
+  mode: "read",
+  params: OrganizationParams,
+  query: PageQuery,
+  status: 200,
+  answer: page(PayoutSummary),
+});
+
+const PayoutParams = OrganizationParams.extend({ payoutId: Id });
+
+export const readPayout = endpoint({
+  id: "payout.read",
+  method: "GET",
+  path: "/organizations/:organizationId/payouts/:payoutId",
+  summary: "One payout.",
+  actor: "member",
+  permission: "prepaid.read",
+  mode: "read",
+  params: PayoutParams,
+  status: 200,
+  answer: Payout,
+});
+
+export const withdrawPayout = endpoint({
+  id: "payout.withdraw",
+  method: "POST",
+  path: "/organizations/:organizationId/payouts/:payoutId/withdrawal",
+  summary: "Withdraw a payout that nobody has approved; the money is back at once.",
+  actor: "member",
+  permission: "invoices.pay",
+  mode: "write",
+  idempotent: true,
+  params: PayoutParams,
+  status: 200,
+  answer: Payout,
+});
+
+export const StaffPayout = Payout.extend({
+  organizationId: Id,
+  organizationName: z.string(),
+  approvalsNeeded: z.int(),
+  approvals: z.array(z.object({ name: z.string(), approvedAt: Instant })),
+  abilities: Abilities.meta({ description: "approve, refuse" }),
+});
+
+export const listStaffPayouts = endpoint({
+  id: "staff.payouts.list",
+  method: "GET",
+  path: "/staff/payouts",
+  summary: "Payouts of all customers, newest first.",
+  actor: "staff",
+  permission: "staff.payouts.read",
+  mode: "read",
+  query: PageQuery.extend({ state: z.enum(payoutStates).optional() }),
+  status: 200,
+  answer: page(PayoutSummary.extend({ organizationId: Id, organizationName: z.string() })),
+});
+
+const StaffPayoutParams = OrganizationParams.extend({ payoutId: Id });
+
+export const readStaffPayout = endpoint({
+  id: "staff.payout.read",
+  method: "GET",
+  path: "/staff/customers/:organizationId/payouts/:payoutId",
+  summary: "One payout of a customer, with who approved it.",
+  actor: "staff",
+  permission: "staff.payouts.read",
+  mode: "read",
+  params: StaffPayoutParams,
+  status: 200,
+  answer: StaffPayout,
+});
+
+export const approvePayout = endpoint({
+  id: "staff.payout.approve",
+  method: "POST",
+  path: "/staff/customers/:organizationId/payouts/:payoutId/approvals",
+  summary: "Approve a payout. Never one's own; large ones need two members of staff.",
+  actor: "staff",
+  permission: "staff.payouts.approve",
+  mode: "write",
+  idempotent: true,
+  params: StaffPayoutParams,
+  status: 200,
+  answer: StaffPayout,
+});
+
+export const refusePayout = endpoint({
+  id: "staff.payout.refuse",
+  method: "POST",
+  path: "/staff/customers/:organizationId/payouts/:payoutId/refusal",
+  summary: "Refuse a payout with a reason that the customer reads; the money is back at once.",
+  actor: "staff",
+  permission: "staff.payouts.approve",
+  mode: "write",
+  idempotent: true,
+  params: StaffPayoutParams,
+  body: z.object({ reason: line(500) }),
+  status: 200,
+  answer: StaffPayout,
+});

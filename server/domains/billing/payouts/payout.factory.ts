@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import type { TestInstallation } from "../../../../tests/support/installation.ts";
+import { type Customer, type Person, testTotpSecret } from "../../../../tests/support/people.ts";
+import { newId } from "../../../platform/ids.ts";
+import { codeOf } from "../../identity/factors/totp.rules.ts";
+import { confirmFactor, insertFactor, seal } from "../../identity/index.ts";
+import { buildPrepaid } from "../invoices/invoice.factory.ts";
+import { requestPayout } from "./payout.contract.ts";
+
+export const testIban = "CH5604835012345678009";
+
+/** An authenticator app for somebody who has none. */
+export async function buildFactor(installation: TestInstallation, { userId }: Person): Promise<void> {
+  await installation.write(async (ctx) => {
+    const id = newId();
+    const secret = seal(ctx.config, testTotpSecret, id);
+    await insertFactor(ctx.db, { id, userId, secret }, ctx.clock.now());
+    await confirmFactor(ctx.db, id, ctx.clock.now());
+  });
+}
+
+/** The code that the app shows now. */
+export const codeNow = (installation: TestInstallation) =>
+  codeOf(testTotpSecret, installation.services.clock.wall());
+
+/** Asks for a payout of CHF 100 as somebody with an app, unless told otherwise. */
+export function ask(
+  installation: TestInstallation,
+  person: Person,
+  organizationId: string,
+  body: Partial<{ currency: string; minor: number; iban: string; holder: string; code: string }> = {},
+) {
+  const usual = { currency: "CHF", minor: 10_000, iban: testIban, holder: "Ada Example" };
+  return person.browser.call(requestPayout, {
+    params: { organizationId },
+    body: { ...usual, code: codeNow(installation), ...body },
+  });
+}
+
+/** A payout that a customer with CHF 500 asked for. */
+export async function buildPayout(installation: TestInstallation, customer: Customer, minor = 10_000) {
+  await buildFactor(installation, customer);
+  await buildPrepaid(installation, customer, 50_000n);
+  const asked = await ask(installation, customer, customer.organizationId, { minor });
+  assert.equal(asked.status, 201, JSON.stringify(asked.problem));
+  return asked.body;
+}

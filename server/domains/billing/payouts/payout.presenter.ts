@@ -1,0 +1,53 @@
+import { toMinorNumber } from "../../../../common/money.ts";
+import { type BaseContext, type ReadContext, userOf } from "../../../platform/context.ts";
+import { listApprovals, type PayoutRow, type StaffPayoutRow } from "./payout.queries.ts";
+import type { BatchRow, WaitingPayouts } from "./payout-batch.queries.ts";
+
+/** A payout as lists show it. */
+export function presentSummary(row: PayoutRow) {
+  const { id, number, state, amountMinor, currency, iban, holder, requestedAt } = row;
+  return { id, number, state, minor: toMinorNumber(amountMinor), currency, iban, holder, requestedAt };
+}
+
+/** A payout as the list of staff shows it. */
+export function presentStaffSummary(row: StaffPayoutRow) {
+  const { organizationId, organizationName } = row;
+  return { ...presentSummary(row), organizationId, organizationName };
+}
+
+/** A payout as its organization sees it. */
+export function presentPayout(ctx: BaseContext, payout: PayoutRow) {
+  const withdraw = payout.state === "requested" && ctx.can("invoices.pay");
+  return { ...factsOf(payout), abilities: { withdraw } };
+}
+
+function factsOf(payout: PayoutRow) {
+  const { requestedByName, decidedAt, refusal, sentAt, bookedOn, returnedOn } = payout;
+  return { ...presentSummary(payout), requestedByName, decidedAt, refusal, sentAt, bookedOn, returnedOn };
+}
+
+/** A payout as staff see it, who never decide on one of their own. */
+export async function presentStaffPayout(ctx: ReadContext, payout: PayoutRow, organizationName: string) {
+  const { organizationId, approvalsNeeded } = payout;
+  const approvals = await listApprovals(ctx.db, organizationId, payout.id);
+  const me = userOf(ctx);
+  const mayDecide =
+    payout.state === "requested" && payout.requestedBy !== me && ctx.can("staff.payouts.approve");
+  const approve = mayDecide && !approvals.some(({ approvedBy }) => approvedBy === me);
+  return {
+    ...factsOf(payout),
+    ...{ organizationId, organizationName, approvalsNeeded },
+    approvals: approvals.map(({ name, approvedAt }) => ({ name, approvedAt })),
+    abilities: { approve, refuse: mayDecide },
+  };
+}
+
+/** A payment file. */
+export function presentBatch({ number, sumMinor, ...batch }: BatchRow) {
+  return { ...batch, number: Number(number), sumMinor: toMinorNumber(sumMinor) };
+}
+
+/** What waits to be sent in a currency. */
+export function presentWaiting({ sumMinor, ...waiting }: WaitingPayouts) {
+  return { ...waiting, sumMinor: toMinorNumber(sumMinor) };
+}

@@ -1,0 +1,59 @@
+import { organizationOf, type ReadContext } from "../../../platform/context.ts";
+import { found } from "../../../platform/errors.ts";
+import { pageOf, readCursor } from "../../../platform/request/paging.ts";
+import { route } from "../../../platform/request/route.ts";
+import { findOrganization } from "../../organizations/index.ts";
+import { approvePayout, refusePayout } from "./decide-payout.ts";
+import * as contract from "./payout.contract.ts";
+import {
+  presentPayout,
+  presentStaffPayout,
+  presentStaffSummary,
+  presentSummary,
+} from "./payout.presenter.ts";
+import { findPayout, listPayoutRows, listStaffPayoutRows } from "./payout.queries.ts";
+import { requestPayout } from "./request-payout.ts";
+import { withdrawPayout } from "./withdraw-payout.ts";
+
+async function readOne(ctx: ReadContext, payoutId: string) {
+  return presentPayout(ctx, found(await findPayout(ctx.db, organizationOf(ctx), payoutId)));
+}
+
+async function readForStaff(ctx: ReadContext, key: { organizationId: string; payoutId: string }) {
+  const payout = found(await findPayout(ctx.db, key.organizationId, key.payoutId));
+  const organization = found(await findOrganization(ctx.db, key.organizationId));
+  return presentStaffPayout(ctx, payout, organization.name);
+}
+
+export const payoutRoutes = [
+  route(contract.requestPayout, async (ctx, { body }) => {
+    const requested = await requestPayout(ctx, body);
+    return typeof requested === "string" ? readOne(ctx, requested) : requested;
+  }),
+  route(contract.listPayouts, async (ctx, { query }) => {
+    const { limit } = query;
+    const list = { limit, after: readCursor(query.cursor) };
+    const rows = await listPayoutRows(ctx.db, organizationOf(ctx), list);
+    return pageOf(rows, limit, (row) => [row.requestedAt, row.id], presentSummary);
+  }),
+  route(contract.readPayout, (ctx, { params }) => readOne(ctx, params.payoutId)),
+  route(contract.withdrawPayout, async (ctx, { params }) => {
+    await withdrawPayout(ctx, params.payoutId);
+    return readOne(ctx, params.payoutId);
+  }),
+  route(contract.listStaffPayouts, async (ctx, { query }) => {
+    const { state, limit } = query;
+    const list = { state, limit, after: readCursor(query.cursor) };
+    const rows = await listStaffPayoutRows(ctx.db, list);
+    return pageOf(rows, limit, (row) => [row.requestedAt, row.id], presentStaffSummary);
+  }),
+  route(contract.readStaffPayout, (ctx, { params }) => readForStaff(ctx, params)),
+  route(contract.approvePayout, async (ctx, { params }) => {
+    await approvePayout(ctx, params);
+    return readForStaff(ctx, params);
+  }),
+  route(contract.refusePayout, async (ctx, { params, body }) => {
+    await refusePayout(ctx, params, body.reason);
+    return readForStaff(ctx, params);
+  }),
+];

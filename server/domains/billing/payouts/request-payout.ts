@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { organizationOf, userOf, type WriteContext } from "../../../platform/context.ts";
+import { AppError, type Refused, refuseUnless } from "../../../platform/errors.ts";
+import { newId } from "../../../platform/ids.ts";
+import { confirmAct } from "../../identity/index.ts";
+import { lockOrganizations } from "../customers/customer.queries.ts";
+import { accountFor } from "../due-items/reference.rules.ts";
+import { findPrepaidBalance } from "../ledger/ledger.queries.ts";
+import { payoutPosting } from "../ledger/ledger.rules.ts";
+import { postTransactions } from "../ledger/post-transactions.ts";
+import type { requestPayout as endpoint } from "./payout.contract.ts";
+import { insertPayout, nextPayoutNumber } from "./payout.queries.ts";
+import { approvalsNeeded, canReceive } from "./payout.rules.ts";
+import { tellOfPayouts } from "./tell-of-payouts.ts";
+
+/**
+ * Asks for money of the prepaid account (MON-10): confirmed by a code, and reserved in the ledger from now on. Gives its id, or the
+ * refusal of the code. Refused: billing.payout_account, billing.prepaid_too_low.
+ */
+export async function requestPayout(
+  ctx: WriteContext,
+  { code, currency, minor, iban, holder }: z.output<typeof endpoint.body>,
+): Promise<string | Refused> {
+  const organizationId = organizationOf(ctx);
+  const amountMinor = BigInt(minor);
+  accountFor(ctx.config.provider, currency);
+  if (!canReceive(iban, currency)) throw new AppError("billing.payout_account", { currency });
+  await lockOrganizations(ctx.db, [organizationId]);
+  const balanceMinor = await findPrepaidBalance(ctx.db, organizationId, currency);
+  refuseUnless(balanceMinor >= amountMinor, "billing.prepaid_too_low");
+  const refused = await confirmAct(ctx, code);
+  if (refused) return refused;
+  const payout = {
+    ...{ organizationId, id: newId(), number: await nextPayoutNumber(ctx.db) },
+    ...{ amountMinor, currency, iban, holder, requestedBy: userOf(ctx) },
+    approvalsNeeded: approvalsNeeded(amountMinor, ctx.config.payoutSecondApprovalFrom),
+    requestedAt: ctx.clock.now().toString(),
+  };
+  await insertPayout(ctx.db, payout);
+  const bookedOn = ctx.clock.today();
+  await postTransactions(ctx, [
+    payoutPosting({ organizationId, causeId: payout.id, bookedOn, currency, amountMinor }),
+  ]);
+  await tellOfPayouts(ctx, { template: "billing.payout_requested", payouts: [payout] });
+  ctx.audit({
+    ...{ subjectKind: "payout", subjectId: payout.id },
+    details: { amount: amountMinor.toString(), currency, number: payout.number },
+  });
+  ctx.publish({ topic: "prepaid", organizationId });
+  return payout.id;
+}
