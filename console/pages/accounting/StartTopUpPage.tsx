@@ -19,7 +19,7 @@ export function StartTopUpPage() {
   const navigate = useNavigate();
   const text = useMoneyText();
   const form = useActForm({
-    initialValues: { minor: "" as string | number },
+    initialValues: { minor: "" },
     labels: { minor: t("page.top_up.amount", { currency }) },
     schema: startTopUp.body,
     bodyOf: ({ minor }) => ({ minor: minorOf(minor, currency) ?? Number.NaN }),
@@ -34,11 +34,7 @@ export function StartTopUpPage() {
   return (
     <Page title={t("page.top_up.title")} lead={t("page.top_up.how")} width="form">
       <Form act={form} submit={t("page.top_up.start")} asksBeforeLeaving={false}>
-        <AmountField
-          {...form.field("minor")}
-          currency={currency}
-          description={t("page.top_up.range", range)}
-        />
+        <AmountField {...form.field("minor")} description={t("page.top_up.range", range)} />
       </Form>
     </Page>
   );

@@ -19,7 +19,7 @@ export function ClaimForm() {
   const { today } = useInstallation();
   const act = useClaimPayment();
   const form = useActForm({
-    initialValues: { minor: "" as string | number, paidOn: today, iban: "" },
+    initialValues: { minor: "", paidOn: today, iban: "" },
     labels: {
       minor: t("page.claims.amount", { currency }),
       paidOn: t("page.claims.paid_on"),
@@ -36,7 +36,7 @@ export function ClaimForm() {
   return (
     <div className={classes.form}>
       <Form act={form} submit={t("page.claims.submit")} asksBeforeLeaving={false}>
-        <AmountField {...form.field("minor")} currency={currency} />
+        <AmountField {...form.field("minor")} />
         <TextInput {...form.field("paidOn")} type="date" max={today} />
         <TextInput {...form.field("iban")} autoComplete="off" spellCheck={false} />
       </Form>

@@ -2,7 +2,8 @@ import { Button, Modal, NativeSelect, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { formatDay } from "../../../../common/dates.ts";
-import { parseAmount, toMinorNumber } from "../../../../common/money.ts";
+import { toMinorNumber } from "../../../../common/money.ts";
+import { parseTypedAmount } from "../../../../common/typed-amount.ts";
 import { addPrice } from "../../../../server/domains/catalogue/prices/price.contract.ts";
 import { useInstallation } from "../../../hooks/installation.ts";
 import { type PlanPrice, type StaffPlan, useAddPrice } from "../../../hooks/staff/catalogue.ts";
@@ -33,7 +34,7 @@ const keyOf = ({ optionId, period, currency }: PlanPrice) => [period, currency, 
 
 /** What was typed in minor units, with a point or a comma; what is no amount of the currency is not a number. */
 function minorOf(typed: string, currency: string): number {
-  const { minor } = parseAmount(typed.trim().replace(",", "."), currency) ?? {};
+  const { minor } = parseTypedAmount(typed, currency) ?? {};
   return minor === undefined || minor > mostMinor ? Number.NaN : toMinorNumber(minor);
 }
 

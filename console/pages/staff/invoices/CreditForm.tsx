@@ -51,7 +51,7 @@ export function CreditForm({ invoice, onClose }: CreditFormProps) {
     },
   });
 
-  function amountsOf(typed: readonly (string | number)[]): number[] {
+  function amountsOf(typed: readonly string[]): number[] {
     return typed.map((value) => (value === "" ? 0 : (minorOf(value, currency) ?? Number.NaN)));
   }
 
@@ -82,7 +82,6 @@ export function CreditForm({ invoice, onClose }: CreditFormProps) {
             <AmountField
               key={position}
               {...form.field(`amounts.${index}`)}
-              currency={currency}
               description={t("credit.left", { amount: text(leftMinor, currency) })}
             />
           ))}
