@@ -159,6 +159,17 @@ test("MON-6 MON-7 staff import the bank's file: the order is paid and its produc
   await assertAccessible(customer.page);
 });
 
+test("MON-3 going back after paying shows the paid order, and before it an empty cart", async () => {
+  const { page } = customer;
+  await page.goBack();
+  await page.getByText("The payment has arrived").first().waitFor();
+  assert.equal(await page.getByText("Waiting for your payment").count(), 0);
+  await page.goBack();
+  await page.getByText("What you choose is gathered here.").waitFor();
+  await page.goForward();
+  await page.getByText("The payment has arrived").first().waitFor();
+});
+
 test("MON-4 an invoice asked for before the payment carries its own QR code, and is paid by it", async () => {
   const { page } = customer;
   await page.getByRole("link", { name: "Order", exact: true }).first().click();

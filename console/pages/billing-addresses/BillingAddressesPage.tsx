@@ -68,8 +68,7 @@ export function BillingAddressesPage() {
             label: t("billing_address.state"),
             value: ({ state, isDefault }) => (
               <>
-                <StateBadge kind="billing_address" state={state} />
-                {isDefault && <DefaultMark />}
+                <StateBadge kind="billing_address" state={state} /> {isDefault && <DefaultMark />}
               </>
             ),
           },

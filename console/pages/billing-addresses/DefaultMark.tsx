@@ -11,7 +11,6 @@ export function DefaultMark() {
       tt="none"
       fw={550}
       size="lg"
-      ms={4}
       miw="max-content"
       leftSection={<IconStar size={14} aria-hidden />}
     >
