@@ -107,3 +107,18 @@ export async function listCreditNotes(
     order by issued_at, id`.execute(db);
   return rows;
 }
+
+/** Who placed the order of an invoice; undefined where there is no order, or nobody is known. */
+export async function findOrderer(
+  db: Db,
+  organizationId: string,
+  invoiceId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ placedBy: string }>`
+    select o.placed_by as "placedBy" from invoices i
+    join orders o on o.organization_id = i.organization_id and o.id = i.order_id
+    where i.organization_id = ${organizationId} and i.id = ${invoiceId} and o.placed_by is not null`.execute(
+    db,
+  );
+  return rows[0]?.placedBy;
+}

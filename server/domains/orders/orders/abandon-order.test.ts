@@ -24,6 +24,8 @@ test("MON-14 a pending order whose invoice is credited whole is cancelled, and s
   const { customer, params, invoice, read } = await buildInvoiced();
   const body = await buildCredit(installation, invoice);
   assert.equal((await staff.browser.call(issueCreditNote, { params: invoice, body })).status, 201);
+  const mails = await installation.mails(customer.email);
+  assert.equal(mails.filter(({ template }) => template === "billing.credit_note_settled").length, 1);
   const { state, cancelCause, productIds } = await read();
   assert.deepEqual([state, cancelCause, productIds], ["cancelled", "credit_note", []]);
   const paid = await customer.browser.call(payOrderFromPrepaid, { params });
