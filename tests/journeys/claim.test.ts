@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { openWindow } from "../support/chromium.ts";
 import { startProgram } from "../support/program.ts";
@@ -26,6 +27,7 @@ test("MON-7 a customer misses a transfer and says what it was", async () => {
   await customer.getByLabel("Tag der Überweisung").fill("2026-11-14");
   await customer.getByRole("button", { name: "Überweisung melden" }).click();
   await customer.getByText("Wird gesucht").waitFor();
+  assert.equal(await amount.inputValue(), "");
 });
 
 test("MON-7 staff see whose it may be, assign it, and the customer's page says so without a reload", async () => {

@@ -12,7 +12,7 @@ import { useActForm } from "../../ui/form/use-act-form.ts";
 import classes from "./Claims.module.css";
 
 /** What the missing transfer was: amount, day, account. */
-export function ClaimForm() {
+export function ClaimForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation("bank");
   const organizationId = useOrganizationId();
   const { currency } = useSuspenseQuery(organizationQuery(organizationId)).data;
@@ -30,7 +30,7 @@ export function ClaimForm() {
     submit: (body) => act.mutateAsync({ params: { organizationId }, body }),
     onDone: () => {
       notifications.show({ message: t("page.claims.done"), color: "green" });
-      form.form.reset();
+      onDone();
     },
   });
   return (

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Claim, claimList, useWithdrawClaim } from "../../hooks/claims.ts";
 import { useMay, useOrganizationId } from "../../hooks/organizations.ts";
@@ -16,9 +17,11 @@ export function ClaimsPage() {
   const { t } = useTranslation("bank");
   const organizationId = useOrganizationId();
   const mayClaim = useMay("invoices.pay");
+  // The next one begins with an empty form.
+  const [made, setMade] = useState(0);
   return (
     <Page title={t("page.claims.title")} lead={t("page.claims.lead")}>
-      {mayClaim && <ClaimForm />}
+      {mayClaim && <ClaimForm key={made} onDone={() => setMade(made + 1)} />}
       <DataList
         label={t("page.claims.list")}
         query={claimList(organizationId)}
