@@ -32,7 +32,11 @@ const staff = `
   staff.catalogue.read            x . . .
   staff.catalogue.change          x . . .
   staff.invoices.read             x x . .
+  staff.invoices.credit           x x . .
+  staff.invoices.write_off        x x . .
   staff.open_items.import         x x . .
+  staff.payouts.read              x x . .
+  staff.payouts.approve           x x . .
   staff.bank.read                 x x . .
   staff.bank.import               x x . .
   staff.bank.assign               x x . .

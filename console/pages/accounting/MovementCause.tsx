@@ -9,6 +9,7 @@ export function MovementCause({ movement }: { readonly movement: Movement }) {
   const { t, i18n } = useTranslation("billing");
   const organizationId = useOrganizationId();
   const { outcome, currency, invoiceId, invoiceNumber, topUpId, topUpNumber } = movement;
+  const { payoutId, payoutNumber } = movement;
   const isKnown = i18n.exists(`page.prepaid.outcome.${outcome}.title`, { ns: "billing" });
   const key = `page.prepaid.outcome.${isKnown ? outcome : "other"}` as "page.prepaid.outcome.other";
   return (
@@ -24,6 +25,16 @@ export function MovementCause({ movement }: { readonly movement: Movement }) {
             params={{ organizationId, invoiceId }}
           >
             {t("page.invoices.number", { number: invoiceNumber })}
+          </PageLink>
+        </Text>
+      )}
+      {payoutId !== null && payoutNumber !== null && (
+        <Text size="sm" fw={400}>
+          <PageLink
+            to="/o/$organizationId/accounting/prepaid/payouts/$payoutId"
+            params={{ organizationId, payoutId }}
+          >
+            {t("page.payout.number", { number: payoutNumber })}
           </PageLink>
         </Text>
       )}

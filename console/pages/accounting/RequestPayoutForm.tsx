@@ -24,7 +24,7 @@ export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
   const text = useMoneyText();
   const form = useActForm({
     initialValues: {
-      ...{ currency: balances[0]?.currency ?? "", minor: "" as string | number },
+      ...{ currency: balances[0]?.currency ?? "", minor: "" },
       ...{ iban: "", holder: "", code: "" },
     },
     labels: {
@@ -56,7 +56,6 @@ export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
       <AmountField
         {...form.field("minor")}
         label={t("page.payout.amount", { currency })}
-        currency={currency}
         description={t("page.payout.most", { amount: text(most, currency) })}
       />
       <TextInput {...form.field("iban")} autoComplete="off" spellCheck={false} />

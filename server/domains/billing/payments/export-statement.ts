@@ -27,10 +27,11 @@ export async function exportStatement(ctx: ReadContext): Promise<Buffer> {
     return t(`billing:page.prepaid.outcome.${isKnown ? cause : "other"}.title`);
   };
   const rows = movements.reverse().map((movement) => {
-    const { bookedOn, invoiceNumber, topUpNumber, currency, amountMinor, balanceMinor } = movement;
+    const { bookedOn, invoiceNumber, topUpNumber, payoutNumber, currency } = movement;
+    const { amountMinor, balanceMinor } = movement;
     const figure = (minor: bigint) => formatDecimal({ minor, currency });
     const sides = amountMinor > 0n ? [figure(amountMinor), ""] : ["", figure(-amountMinor)];
-    const document = invoiceNumber ?? topUpNumber ?? "";
+    const document = invoiceNumber ?? topUpNumber ?? payoutNumber ?? "";
     return [bookedOn, causeText(movement), document, ...sides, figure(balanceMinor), currency];
   });
   return csvOf([header, ...rows]);

@@ -36,6 +36,8 @@ export const readPrepaidAccount = endpoint({
       invoiceNumber: z.string().nullable(),
       topUpId: Id.nullable(),
       topUpNumber: z.string().nullable(),
+      payoutId: Id.nullable(),
+      payoutNumber: z.string().nullable(),
     }),
   ).extend({ balances: z.array(z.object({ minor: z.int(), currency: z.string() })) }),
 });

@@ -19,6 +19,8 @@ export interface PrepaidMovement {
   readonly invoiceNumber: string | null;
   readonly topUpId: string | null;
   readonly topUpNumber: string | null;
+  readonly payoutId: string | null;
+  readonly payoutNumber: string | null;
 }
 
 /**
@@ -41,9 +43,11 @@ export async function listMovements(
     )
     select t.id, t.booked_on as "bookedOn", t.recorded_at as "recordedAt", t.kind, p.outcome,
       m.amount_minor as "amountMinor", m.balance_minor as "balanceMinor", m.currency,
-      i.id as "invoiceId", i.number as "invoiceNumber", u.id as "topUpId", u.number as "topUpNumber"
+      i.id as "invoiceId", i.number as "invoiceNumber", u.id as "topUpId", u.number as "topUpNumber",
+      y.id as "payoutId", y.number as "payoutNumber"
     from moved m
     join ledger_transactions t on t.organization_id = ${organizationId} and t.id = m.transaction_id
+    left join payouts y on y.organization_id = t.organization_id and y.id = t.cause_id
     left join payments p on p.organization_id = t.organization_id and p.id = t.cause_id
     left join due_items d on d.organization_id = p.organization_id and d.id = coalesce(p.due_item_id, p.meant_due_item_id)
     left join orders o on d.kind = 'order' and o.organization_id = d.organization_id and o.id = d.subject_id

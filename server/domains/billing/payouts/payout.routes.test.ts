@@ -38,7 +38,10 @@ test("MON-10 a payout reserves its money from the request on", async () => {
   assert.deepEqual([payout.state, payout.minor, payout.abilities.withdraw], ["requested", 10_000, true]);
   assert.equal(await balanceOf(customer), 40_000);
   const [movement] = (await account(customer)).items;
-  assert.deepEqual([movement?.kind, movement?.outcome, movement?.minor], ["payout", "payout", -10_000]);
+  assert.deepEqual(
+    [movement?.kind, movement?.outcome, movement?.minor, movement?.payoutNumber],
+    ["payout", "payout", -10_000, payout.number],
+  );
   const [mail] = (await installation.mails(customer.email)).filter(
     (one) => one.template === "billing.payout_requested",
   );
