@@ -73,25 +73,34 @@ test("CAT-3 the cart tells the volume rate while the quantity changes, and the o
 test("CAT-1 an option is chosen with its product, priced beside it and ordered as a line of its own", async () => {
   const { page } = customer;
   await page.getByRole("link", { name: "Bestellen", exact: true }).first().click();
-  await page.getByRole("link", { name: "Auswählen: Webhosting Business" }).click();
-  await page.getByText("CHF 3.00 pro Monat").waitFor();
+  await page.getByRole("link", { name: "Auswählen: Webhosting Standard" }).click();
   await page.getByRole("radio", { name: /Jahr/ }).check({ force: true });
   await page.getByText("CHF 32.40 pro Jahr").waitFor();
+  await page.getByRole("radio", { name: /Monat/ }).check({ force: true });
+  await page.getByText("CHF 3.00 pro Monat").waitFor();
   await page.getByRole("checkbox", { name: /^Tägliche Sicherungen/ }).click();
   await assertAccessible(page);
   await picture(page, "configure-options");
   await page.getByRole("button", { name: "In den Warenkorb" }).click();
-  await page.getByText("CHF 32.40", { exact: true }).waitFor();
+  await page.getByText("CHF 3.00", { exact: true }).waitFor();
   await assertAccessible(page);
   await page.getByRole("link", { name: "Bestellung prüfen" }).first().click();
   await page.waitForURL(/step=check/);
-  await page.getByText("CHF 32.40", { exact: true }).waitFor();
+  await page.getByText("CHF 3.00", { exact: true }).waitFor();
   await picture(page, "check-options");
-  // 214.90 and 32.40, and 8.1 % VAT.
-  await order(page, "CHF 267.33");
+  // 9.92 and 3.00, and 8.1 % VAT.
+  await order(page, "CHF 13.97");
   await page.getByRole("cell", { name: /^Tägliche Sicherungen/ }).waitFor();
   await assertAccessible(page);
   await picture(page, "order-options");
+  await page.getByRole("button", { name: "CHF 13.97 vom Prepaid-Konto bezahlen" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "CHF 13.97 zahlen" }).click();
+  await page.getByText("Die Zahlung ist eingetroffen").first().waitFor();
+  await page.getByRole("link", { name: "Webhosting Standard", exact: true }).click();
+  await page.getByText("Tägliche Sicherungen, ein Jahr aufbewahrt").waitFor();
+  await page.getByText("CHF 3.00 pro Monat").waitFor();
+  await assertAccessible(page);
+  await picture(page, "product-options");
 });
 
 test("CAT-2 staff add a price that begins on a later day, and are refused a day that has one", async () => {
