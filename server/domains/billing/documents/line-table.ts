@@ -21,6 +21,9 @@ function writeCell(sheet: Sheet, column: Column, text: string, style: Style): nu
   return write(sheet, text, style, { x: right - width, y: sheet.y, width, align: "right" });
 }
 
+/** A top-up is no supply: its slip says nothing of VAT. */
+const hasVat = ({ document }: Sheet) => document.kind !== "top_up";
+
 function drawHead(sheet: Sheet): void {
   const { t, document } = sheet;
   const { currency } = document;
@@ -29,7 +32,7 @@ function drawHead(sheet: Sheet): void {
     write(sheet, t("documents:column.description"), style, { ...description, y: sheet.y }),
     writeCell(sheet, "quantity", t("documents:column.quantity"), style),
     writeCell(sheet, "unitPrice", t("documents:column.unit_price", { currency }), style),
-    writeCell(sheet, "vat", t("documents:column.vat"), style),
+    ...(hasVat(sheet) ? [writeCell(sheet, "vat", t("documents:column.vat"), style)] : []),
     writeCell(sheet, "amount", t("documents:column.amount", { currency }), style),
   ];
   sheet.y += Math.max(...heights) + mm(0.8);
@@ -97,7 +100,7 @@ function drawFigures(sheet: Sheet, line: DocumentLine): void {
   const { document } = sheet;
   writeCell(sheet, "quantity", line.quantity.toLocaleString(document.language), styles.figure);
   writeCell(sheet, "unitPrice", figureOf(document, line.unitPriceMinor), styles.figure);
-  writeCell(sheet, "vat", rateOf(document, line.vatRate), styles.figure);
+  if (hasVat(sheet)) writeCell(sheet, "vat", rateOf(document, line.vatRate), styles.figure);
   writeCell(sheet, "amount", figureOf(document, line.netMinor), styles.figure);
 }
 

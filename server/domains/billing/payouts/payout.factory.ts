@@ -7,7 +7,7 @@ import { confirmFactor, insertFactor, seal } from "../../identity/index.ts";
 import { buildPrepaid } from "../invoices/invoice.factory.ts";
 import { requestPayout } from "./payout.contract.ts";
 
-export const testIban = "CH5604835012345678009";
+const testIban = "CH5604835012345678009";
 
 /** An authenticator app for somebody who has none. */
 export async function buildFactor(installation: TestInstallation, { userId }: Person): Promise<void> {
