@@ -105,13 +105,16 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
 }
 
 let server: Promise<pg.PoolConfig> | undefined;
+let stopServer: (() => Promise<void>) | undefined;
+// Told here, for the whole file: inside of a test it would end with that test.
+after(() => stopServer?.());
 
 /** The server that bin/test started, or one of this process when a file is run alone. */
 function testServer(): Promise<pg.PoolConfig> {
   server ??= (async () => {
     if (process.env.TEST_DATABASE_URL) return { connectionString: process.env.TEST_DATABASE_URL };
     const embedded = await startEmbeddedPostgres({ dataFolder: mkdtempSync(join(tmpdir(), "chalet-test-")) });
-    after(() => embedded.stop());
+    stopServer = () => embedded.stop();
     return embedded.connection;
   })();
   return server;
