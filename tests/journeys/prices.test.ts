@@ -62,7 +62,7 @@ test("CAT-3 the cart tells the volume rate while the quantity changes, and the o
   await order(page, "CHF 281.49");
   await page.getByText(taken).waitFor();
   await assertAccessible(page);
-  assert.ok(await page.getByText("260.40").first().isVisible());
+  await page.getByText("260.40").filter({ visible: true }).first().waitFor();
   await picture(page, "order-volume-rate");
   const [code] = await scanPdf(
     await download(page, () => page.getByText("Proforma-Rechnung herunterladen").click()),
