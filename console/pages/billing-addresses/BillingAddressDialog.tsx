@@ -9,10 +9,9 @@ import {
   useCreateBillingAddress,
 } from "../../hooks/billing-addresses.ts";
 import { organizationQuery, useOrganizationId } from "../../hooks/organizations.ts";
-import { CountrySelect } from "../../ui/form/CountrySelect.tsx";
+import { AddressFields } from "../../ui/form/AddressFields.tsx";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
-import classes from "../organization/OrganizationForm.module.css";
 
 interface BillingAddressDialogProps {
   /** The address to change; without one, another is added. */
@@ -81,24 +80,10 @@ function BillingAddressForm({ address, onSaved }: Omit<BillingAddressDialogProps
     <Form act={form} submit={t(address ? "billing_address.save" : "billing_address.add")}>
       <TextInput {...form.field("name")} autoComplete="organization" data-autofocus />
       <TextInput {...form.field("department")} autoComplete="off" />
-      <div className={classes.street}>
-        <TextInput {...form.field("street")} autoComplete="address-line1" />
-        <TextInput {...form.field("buildingNumber")} autoComplete="off" />
-      </div>
-      <div className={classes.town}>
-        <TextInput {...form.field("postalCode")} autoComplete="postal-code" />
-        <TextInput {...form.field("town")} autoComplete="address-level2" />
-      </div>
-      <CountrySelect
-        {...form.field("country")}
-        description={t("billing_address.country_help")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-      />
-      <TextInput
-        {...form.field("vatNumber")}
-        description={t("details.vat_number_help")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        autoComplete="off"
+      <AddressFields
+        field={form.field}
+        countryHelp={t("billing_address.country_help")}
+        vatNumberHelp={t("details.vat_number_help")}
       />
       <TextInput
         {...form.field("email")}

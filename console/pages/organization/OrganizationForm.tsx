@@ -4,10 +4,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { updateOrganization } from "../../../server/domains/organizations/organizations/organization.contract.ts";
 import { type Organization, useUpdateOrganization } from "../../hooks/organizations.ts";
-import { CountrySelect } from "../../ui/form/CountrySelect.tsx";
+import { AddressFields } from "../../ui/form/AddressFields.tsx";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
-import classes from "./OrganizationForm.module.css";
 
 interface OrganizationFormProps {
   readonly organization: Organization;
@@ -47,24 +46,10 @@ export function OrganizationForm({ organization, submit, secondary, onSaved }: O
   return (
     <Form act={form} submit={submit} secondary={secondary}>
       <TextInput {...form.field("name")} autoComplete="organization" />
-      <div className={classes.street}>
-        <TextInput {...form.field("street")} autoComplete="address-line1" />
-        <TextInput {...form.field("buildingNumber")} autoComplete="off" />
-      </div>
-      <div className={classes.town}>
-        <TextInput {...form.field("postalCode")} autoComplete="postal-code" />
-        <TextInput {...form.field("town")} autoComplete="address-level2" />
-      </div>
-      <CountrySelect
-        {...form.field("country")}
-        description={t("details.country_help")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-      />
-      <TextInput
-        {...form.field("vatNumber")}
-        description={t("details.vat_number_help")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        autoComplete="off"
+      <AddressFields
+        field={form.field}
+        countryHelp={t("details.country_help")}
+        vatNumberHelp={t("details.vat_number_help")}
       />
     </Form>
   );

@@ -2,11 +2,10 @@ import { Button, Modal, NativeSelect, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { formatDay } from "../../../../common/dates.ts";
-import { toMinorNumber } from "../../../../common/money.ts";
-import { parseTypedAmount } from "../../../../common/typed-amount.ts";
 import { addPrice } from "../../../../server/domains/catalogue/prices/price.contract.ts";
 import { useInstallation } from "../../../hooks/installation.ts";
 import { type PlanPrice, type StaffPlan, useAddPrice } from "../../../hooks/staff/catalogue.ts";
+import { minorOf } from "../../../ui/form/AmountField.tsx";
 import { Form } from "../../../ui/form/Form.tsx";
 import { useActForm } from "../../../ui/form/use-act-form.ts";
 import { usePriceText } from "./use-price-text.ts";
@@ -28,14 +27,14 @@ export function AddPriceDialog({ plan, opened, onClose }: AddPriceDialogProps) {
 }
 
 // No price comes near it; beyond, a number is not exact.
-const mostMinor = 1_000_000_000n;
+const mostMinor = 1_000_000_000;
 
 const keyOf = ({ optionId, period, currency }: PlanPrice) => [period, currency, optionId ?? ""].join(" ");
 
-/** What was typed in minor units, with a point or a comma; what is no amount of the currency is not a number. */
-function minorOf(typed: string, currency: string): number {
-  const { minor } = parseTypedAmount(typed, currency) ?? {};
-  return minor === undefined || minor > mostMinor ? Number.NaN : toMinorNumber(minor);
+/** What was typed in minor units; what is no amount of the currency is not a number. */
+function priceOf(typed: string, currency: string): number {
+  const minor = minorOf(typed, currency);
+  return minor === undefined || minor > mostMinor ? Number.NaN : minor;
 }
 
 function AddPriceForm({ plan, onClose }: Omit<AddPriceDialogProps, "opened">) {
@@ -60,7 +59,7 @@ function AddPriceForm({ plan, onClose }: Omit<AddPriceDialogProps, "opened">) {
         period = "month",
         currency = "CHF",
       } = counting.find((price) => keyOf(price) === followed) ?? {};
-      return { optionId, period, currency, minor: minorOf(typed, currency), validFrom };
+      return { optionId, period, currency, minor: priceOf(typed, currency), validFrom };
     },
     submit: (body) => act.mutateAsync({ params: { planId: plan.id }, body }),
     onDone: (_, { validFrom }) => {

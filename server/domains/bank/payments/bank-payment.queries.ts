@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { ResultState } from "./result.queries.ts";
 
@@ -75,12 +76,11 @@ export async function listPaymentRows(db: Db, filter: PaymentFilter): Promise<Ba
 /** By name, account, text or reference, or by an amount as people write it. */
 function searchIn(search: string | undefined) {
   if (!search) return sql`true`;
-  const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  const together = like(search.replaceAll(/\s/g, ""));
+  const together = containing(search.replaceAll(/\s/g, ""));
   const amount = /^\d[\d'’ ]*(?:[.,]\d{1,3})?$/.test(search) ? search.replaceAll(/['’ .,]/g, "") : null;
-  return sql`(p.debtor_name ilike ${like(search)} or p.remittance ilike ${like(search)} or p.reference ilike ${together}
-    or p.debtor_iban ilike ${together} or p.end_to_end_id ilike ${like(search)} or p.bank_reference ilike ${like(search)}
-    or o.name ilike ${like(search)} or p.amount_minor::text in (${amount}, ${amount && `${amount}00`}))`;
+  return sql`(p.debtor_name ilike ${containing(search)} or p.remittance ilike ${containing(search)} or p.reference ilike ${together}
+    or p.debtor_iban ilike ${together} or p.end_to_end_id ilike ${containing(search)} or p.bank_reference ilike ${containing(search)}
+    or o.name ilike ${containing(search)} or p.amount_minor::text in (${amount}, ${amount && `${amount}00`}))`;
 }
 
 /** True for a payment that is there. */

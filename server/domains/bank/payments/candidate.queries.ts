@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { claimants } from "../claims/claim.queries.ts";
 import type { Hint, Payable } from "./candidate.rules.ts";
@@ -48,7 +49,7 @@ function numbered(words: readonly string[]) {
 }
 
 function searched(search: string) {
-  const like = `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const like = containing(search);
   return sql`(select organization_id, null::uuid, 'found_by_search' from organizations where name ilike ${like}
       order by name limit ${mostBySearch})
     union all select h.*, 'found_by_search' from (${numbered([search])}) h`;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Day } from "../../../../common/dates.ts";
+import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Json } from "../../../platform/database/tables.ts";
 
@@ -79,7 +80,7 @@ export async function listStaffInvoiceRows(
   list: InvoiceList & { readonly search: string | undefined },
 ): Promise<StaffInvoiceRow[]> {
   const { search } = list;
-  const like = search && `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const like = search && containing(search);
   const { rows } = await sql<StaffInvoiceRow>`
     select ${summary(list.today)}, i.organization_id as "organizationId", g.name as "organizationName"
     from ${source} join organizations g on g.organization_id = i.organization_id
@@ -96,6 +97,8 @@ export interface InvoiceRow extends InvoiceSummaryRow {
   readonly orderId: string | null;
   readonly paidAt: string | null;
   readonly reference: string;
+  /** What is still to be paid; null when nothing is due any more. */
+  readonly dueItemId: string | null;
   readonly document: Json | null;
 }
 
@@ -108,7 +111,7 @@ export async function findInvoice(
 ): Promise<InvoiceRow | undefined> {
   const { rows } = await sql<InvoiceRow>`
     select ${summary(today)}, i.organization_id as "organizationId", i.net_minor as "netMinor", i.vat_minor as "vatMinor",
-      i.order_id as "orderId", d.settled_at as "paidAt", d.reference, i.document
+      i.order_id as "orderId", d.settled_at as "paidAt", d.reference, case d.state when 'open' then d.id end as "dueItemId", i.document
     from ${source} where i.organization_id = ${organizationId} and i.id = ${invoiceId}`.execute(db);
   return rows[0];
 }

@@ -32,7 +32,7 @@ export async function presentInvoice(ctx: ReadContext, invoice: InvoiceRow) {
     ...presentPrinted(invoice),
     payment: invoice.dueMinor > 0n ? presentPayment(ctx, invoice) : null,
     creditNotes: (await listCreditNotes(ctx.db, organizationId, invoice.id)).map(presentCreditNote),
-    ...(await presentReminders(ctx, organizationId, invoice.id)),
+    ...(await presentReminders(ctx, invoice)),
     prepaidMinor: toMinorNumber(prepaidMinor),
     abilities: abilitiesOf(ctx, invoice, prepaidMinor),
   };

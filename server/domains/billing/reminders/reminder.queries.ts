@@ -109,20 +109,6 @@ export async function listReminderDays(db: Db, organizationId: string, invoiceId
   return rows.map((row) => row.remindedOn);
 }
 
-/** The open due item of an invoice; undefined when nothing is due any more. */
-export async function findOpenDueItemId(
-  db: Db,
-  organizationId: string,
-  invoiceId: string,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from due_items
-    where organization_id = ${organizationId} and kind = 'invoice' and subject_id = ${invoiceId} and state = 'open'`.execute(
-    db,
-  );
-  return rows[0]?.id;
-}
-
 /** After how many days an organization wants to be reminded; undefined where it leaves that to the provider. */
 export async function findReminderDays(db: Db, organizationId: string): Promise<number[] | undefined> {
   const { rows } = await sql<{ days: number[] }>`

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Period } from "../../../../common/dates.ts";
+import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import { columnList, readColumns } from "../../../platform/database/read-columns.ts";
 import type { Json } from "../../../platform/database/tables.ts";
@@ -60,7 +61,7 @@ export interface ProductList {
 /** Products of an organization, newest first, one more than the page holds. */
 export async function listProductRows(db: Db, list: ProductList): Promise<ProductRow[]> {
   const { search, state, family, after } = list;
-  const like = search && `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const like = search && containing(search);
   const statement = sql`
     select ${columns(list.language)} from ${source}
     where p.organization_id = ${list.organizationId} ${givenTo(list.givenTo)}

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "../../../../common/dates.ts";
+import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import type { OrderState } from "./order.queries.ts";
@@ -62,7 +63,7 @@ export async function listStaffOrderRows(
   list: OrderList & { readonly search: string | undefined },
 ): Promise<StaffOrderRow[]> {
   const { search } = list;
-  const like = search && `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const like = search && containing(search);
   const { rows } = await sql<StaffOrderRow>`
     select o.id, o.number, o.organization_id as "organizationId", g.name as "organizationName", o.state,
       o.placed_at as "placedAt", o.total_minor as "totalMinor", o.currency

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 
@@ -152,7 +153,7 @@ export async function listCustomerRows(
   }
   if (page.search) {
     const { search } = page;
-    const like = `%${search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    const like = containing(search);
     query = query.where((eb) =>
       eb.or([
         eb("name", "ilike", like),
