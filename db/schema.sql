@@ -802,10 +802,10 @@ alter table invoices add constraint invoices_pkey PRIMARY KEY (organization_id, 
 alter table invoices add constraint invoices_total_minor_check CHECK ((total_minor >= 0));
 alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (organization_id, account, currency);
 alter table ledger_balances add constraint prepaid_balance_is_never_negative CHECK (((account <> 'prepaid'::text) OR (balance_minor <= 0)));
-alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text])));
+alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text, 'reserved'::text, 'provider'::text, 'chargebacks'::text])));
 alter table ledger_entries add constraint ledger_entries_amount_minor_check CHECK ((amount_minor <> 0));
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (organization_id, transaction_id, "position");
-alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text, 'payout'::text, 'payout_refused'::text, 'payout_withdrawn'::text, 'payout_sent'::text, 'payout_done'::text, 'payout_returned'::text, 'payout_back'::text, 'credit_note'::text, 'credit_to_prepaid'::text, 'write_off'::text, 'write_off_undone'::text])));
+alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text, 'payout'::text, 'payout_refused'::text, 'payout_withdrawn'::text, 'payout_sent'::text, 'payout_done'::text, 'payout_returned'::text, 'payout_back'::text, 'credit_note'::text, 'credit_to_prepaid'::text, 'write_off'::text, 'write_off_undone'::text, 'reservation'::text, 'reservation_released'::text, 'reserved_spending'::text, 'payment_undone'::text, 'provider_payment'::text, 'provider_payment_to_prepaid'::text, 'provider_payout'::text, 'refund'::text, 'refund_failed'::text, 'chargeback'::text, 'chargeback_won'::text])));
 alter table ledger_transactions add constraint ledger_transactions_pkey PRIMARY KEY (organization_id, id);
 alter table mails add constraint mails_pkey PRIMARY KEY (id);
 alter table member_products add constraint member_products_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
@@ -851,7 +851,7 @@ alter table payment_references add constraint payment_references_pkey PRIMARY KE
 alter table payments add constraint payments_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments add constraint payments_check CHECK (((target = 'due_item'::text) = (due_item_id IS NOT NULL)));
 alter table payments add constraint payments_pkey PRIMARY KEY (organization_id, id);
-alter table payments add constraint payments_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'prepaid'::text, 'credit_note'::text])));
+alter table payments add constraint payments_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'prepaid'::text, 'credit_note'::text, 'provider'::text])));
 alter table payments add constraint payments_target_check CHECK ((target = ANY (ARRAY['due_item'::text, 'prepaid'::text])));
 alter table payout_approvals add constraint payout_approvals_organization_id_payout_id_fkey FOREIGN KEY (organization_id, payout_id) REFERENCES payouts(organization_id, id);
 alter table payout_approvals add constraint payout_approvals_pkey PRIMARY KEY (organization_id, payout_id, approved_by);

@@ -262,7 +262,7 @@ export interface LedgerEntriesTable {
   organization_id: string;
   transaction_id: string;
   position: number;
-  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening" | "payouts" | "write_off";
+  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening" | "payouts" | "write_off" | "reserved" | "provider" | "chargebacks";
   currency: string;
   amount_minor: bigint;
 }
@@ -270,7 +270,7 @@ export interface LedgerEntriesTable {
 export interface LedgerTransactionsTable {
   organization_id: string;
   id: string;
-  kind: "invoice" | "payment" | "payment_to_prepaid" | "unassigned_payment" | "unassigned_reversal" | "prepaid_spending" | "opening" | "payout" | "payout_refused" | "payout_withdrawn" | "payout_sent" | "payout_done" | "payout_returned" | "payout_back" | "credit_note" | "credit_to_prepaid" | "write_off" | "write_off_undone";
+  kind: "invoice" | "payment" | "payment_to_prepaid" | "unassigned_payment" | "unassigned_reversal" | "prepaid_spending" | "opening" | "payout" | "payout_refused" | "payout_withdrawn" | "payout_sent" | "payout_done" | "payout_returned" | "payout_back" | "credit_note" | "credit_to_prepaid" | "write_off" | "write_off_undone" | "reservation" | "reservation_released" | "reserved_spending" | "payment_undone" | "provider_payment" | "provider_payment_to_prepaid" | "provider_payout" | "refund" | "refund_failed" | "chargeback" | "chargeback_won";
   cause_id: string;
   booked_on: string;
   recorded_at: string;
@@ -424,7 +424,7 @@ export interface PaymentReferencesTable {
 export interface PaymentsTable {
   organization_id: string;
   id: string;
-  source: "bank" | "prepaid" | "credit_note";
+  source: "bank" | "prepaid" | "credit_note" | "provider";
   due_item_id: string | null;
   target: "due_item" | "prepaid";
   currency: string;
