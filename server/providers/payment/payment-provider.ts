@@ -62,6 +62,8 @@ export type DeclineReason =
 export interface ChargeReport {
   /** Our reference as the provider kept it. */
   readonly chargeId: string;
+  /** The organization that it was made for, as the provider kept it. */
+  readonly organizationId: string;
   /** The provider's name of the payment; null while a hosted page has none. */
   readonly paymentToken: string | null;
   readonly state: ChargeState;
@@ -72,7 +74,7 @@ export interface ChargeReport {
   readonly reason: DeclineReason | null;
   /** What was paid with, and whether it was kept; null while nothing was chosen. */
   readonly method: (KeptMethod & { readonly isKept: boolean }) | null;
-  /** Minor units that were given back so far. */
+  /** Minor units that were given back so far, also those that the provider has still under way. */
   readonly refundedMinor: bigint;
   /** A dispute that the payer's bank opened. */
   readonly dispute: {
@@ -82,11 +84,13 @@ export interface ChargeReport {
   } | null;
 }
 
-/** What an event of the provider is about; everything else is asked for. Undefined events are none of ours. */
+/** What an event of the provider is about; everything else is asked for. `none`: nothing of ours. */
 export interface ProviderEvent {
   readonly eventToken: string;
   readonly subject:
     | { readonly kind: "charge"; readonly chargeId: string; readonly organizationId: string }
+    /** A payment of which the event names no reference of ours, as a dispute's does not: `readCharge` tells whose it is. */
+    | { readonly kind: "payment"; readonly paymentToken: string }
     | { readonly kind: "setup"; readonly setupId: string; readonly organizationId: string }
     | { readonly kind: "refund"; readonly refundId: string; readonly organizationId: string }
     | { readonly kind: "none" };
@@ -106,7 +110,10 @@ export interface RefundReport {
   readonly currency: string;
 }
 
-/** The provider said no, or could not be reached: `isFinal` when asking again cannot help. */
+/**
+ * The provider said no, or could not be reached: `isFinal` when asking again cannot help, and nothing was made. A declined payment is
+ * no error but a report whose state is failed.
+ */
 export class PaymentProviderError extends Error {
   readonly isFinal: boolean;
   constructor(message: string, options: { isFinal: boolean; cause?: unknown }) {
@@ -118,14 +125,17 @@ export class PaymentProviderError extends Error {
 
 /**
  * A payment provider. Every call that makes something takes our own id, and is safe to repeat with it: the second answers what the
- * first made. Calls throw PaymentProviderError.
+ * first made. Another request with an id that was used is refused. Calls throw PaymentProviderError.
  */
 export interface PaymentProvider {
   readonly name: string;
-  /** Which ways of paying it offers in a currency, on a page of its own. */
+  /** Which ways of paying it offers in a currency, on a page of its own; none: it takes no money in that currency. */
   methodsFor(currency: string): readonly PaymentMethodKind[];
   createCustomer(customer: PaymentCustomer): Promise<string>;
-  /** A page on which the payer chooses a method and pays; `keep` asks to keep the method for later charges. */
+  /**
+   * A page on which the payer chooses a method and pays; `keep` asks to keep the method for later charges. A method that is declined
+   * there leaves the charge open: the payer tries another one, until the page expires a day later.
+   */
   openPaymentPage(request: ChargeRequest & { readonly keep: boolean }): Promise<HostedPage>;
   /** Charges a kept method. `isPresent`: the payer sits at the screen and can confirm. */
   chargeKept(
