@@ -10,6 +10,7 @@ import {
   priceOrder,
   readOrder,
   readProforma,
+  setPrepaidPart,
 } from "../../server/domains/orders/orders/order.contract.ts";
 import { addressOf } from "../api/address.ts";
 import { listFor, queryFor, useAct } from "../api/query.ts";
@@ -44,5 +45,6 @@ export const usePriceOrder = () => useAct(priceOrder, { changes: [] });
 export const usePlaceOrder = () => useAct(placeOrder, { changes: ["orders"] });
 export const useCancelOrder = () => useAct(cancelOrder, { changes: ["orders"] });
 export const useInvoiceOrder = () => useAct(invoiceOrder, { changes: ["orders", "invoices"] });
+export const useSetPrepaidPart = () => useAct(setPrepaidPart, { changes: ["orders", "prepaid"] });
 export const usePayOrderFromPrepaid = () =>
   useAct(payOrderFromPrepaid, { changes: ["orders", "invoices", "prepaid", "products"] });

@@ -40,7 +40,7 @@ const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts
   (one) => one !== "exact",
 );
 /** Movements of the prepaid account that are no payments: kinds of the ledger. */
-const payoutMovements = ["payout", "payout_refused", "payout_withdrawn", "payout_returned"];
+const payoutMovements = ["payout", "payout_refused", "payout_withdrawn", "payout_returned", "reservation", "reservation_released"];
 /** Keys that are put together from values which the compiler does not see: the catalogue, and all that can come of it. */
 const values: Record<string, { readonly in: string; readonly words: readonly string[] }> = {
   "bank:outcome.*": { in: "", words: paymentOutcomes },

@@ -8,9 +8,9 @@ import { balanceIn, prepaidList } from "../../hooks/prepaid.ts";
 import { ConfirmSpending } from "../../ui/ConfirmSpending.tsx";
 import { Money, useMoneyText } from "../../ui/Money.tsx";
 import classes from "./accounting.module.css";
-import { PrepaidHint } from "./PrepaidHint.tsx";
+import { PrepaidPart } from "./PrepaidPart.tsx";
 
-/** Pays an order at once with the money on the prepaid account; its invoice comes with it (MON-3). */
+/** Pays an order with the money on the prepaid account: at once, and its invoice comes with it, or a part of it (MON-3). */
 export function PayOrderFromPrepaid({ order }: { readonly order: Order }) {
   const { t } = useTranslation(["orders", "billing"]);
   const organizationId = useOrganizationId();
@@ -18,40 +18,41 @@ export function PayOrderFromPrepaid({ order }: { readonly order: Order }) {
   const account = useInfiniteQuery(prepaidList(organizationId)).data;
   const act = usePayOrderFromPrepaid();
   const text = useMoneyText();
-  const { id, number, totalMinor, currency, abilities } = order;
+  const { id, number, payment, currency, abilities } = order;
   const balance = balanceIn(account?.pages, currency);
-  if (balance === undefined || balance <= 0) return null;
-  if (!abilities.pay_from_prepaid) {
-    return balance < totalMinor ? (
-      <PrepaidHint text={t("page.order.prepaid_not_enough", { balance: text(balance, currency) })} />
-    ) : null;
-  }
+  if (balance === undefined || !payment) return null;
+  const part = <PrepaidPart order={order} payment={payment} balance={balance} />;
+  if (!abilities.pay_from_prepaid) return part;
+  const dueMinor = payment.minor;
   return (
-    <Group justify="space-between" mt="lg" className={classes.offer}>
-      <Text size="sm" className={classes.offerText}>
-        {t("page.order.prepaid_covers", { balance: text(balance, currency) })}
-      </Text>
-      <Button variant="default" onClick={() => setAsking(true)} className={classes.long}>
-        {t("billing:page.invoice.pay_prepaid", { amount: text(totalMinor, currency) })}
-      </Button>
-      <ConfirmSpending
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t("page.orders.number", { number })}
-        minor={totalMinor}
-        currency={currency}
-        changes={[
-          { label: t("billing:page.prepaid.before"), value: <Money minor={balance} currency={currency} /> },
-          {
-            label: t("billing:page.prepaid.after"),
-            value: <Money minor={balance - totalMinor} currency={currency} />,
-          },
-          { label: t("billing:page.prepaid.takes_effect"), value: t("billing:page.prepaid.at_once") },
-        ]}
-        pending={act.isPending}
-        problem={act.error}
-        onConfirm={() => act.mutate({ params: { organizationId, orderId: id } })}
-      />
-    </Group>
+    <>
+      {payment.prepaidMinor > 0 && part}
+      <Group justify="space-between" mt="lg" className={classes.offer}>
+        <Text size="sm" className={classes.offerText}>
+          {t("page.order.prepaid_covers", { balance: text(balance, currency) })}
+        </Text>
+        <Button variant="default" onClick={() => setAsking(true)} className={classes.long}>
+          {t("billing:page.invoice.pay_prepaid", { amount: text(dueMinor, currency) })}
+        </Button>
+        <ConfirmSpending
+          opened={asking}
+          onClose={() => setAsking(false)}
+          title={t("page.orders.number", { number })}
+          minor={dueMinor}
+          currency={currency}
+          changes={[
+            { label: t("billing:page.prepaid.before"), value: <Money minor={balance} currency={currency} /> },
+            {
+              label: t("billing:page.prepaid.after"),
+              value: <Money minor={balance - dueMinor} currency={currency} />,
+            },
+            { label: t("billing:page.prepaid.takes_effect"), value: t("billing:page.prepaid.at_once") },
+          ]}
+          pending={act.isPending}
+          problem={act.error}
+          onConfirm={() => act.mutate({ params: { organizationId, orderId: id } })}
+        />
+      </Group>
+    </>
   );
 }

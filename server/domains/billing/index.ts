@@ -15,8 +15,9 @@ export { lockOrganizations } from "./customers/customer.queries.ts";
 export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
 export type { DocumentLine, VolumeDiscount } from "./documents/invoice-document.ts";
 export { readPdf } from "./documents/read-pdf.ts";
-export { cancelDueItem, cancelOpenDueItems, lockOpenDueItem } from "./due-items/due-item.queries.ts";
+export { lockOpenDueItem } from "./due-items/due-item.queries.ts";
 export type { PaymentOutcome } from "./due-items/due-item.rules.ts";
+export { cancelDue, cancelDueOrders } from "./due-items/prepaid-part.ts";
 export { accountFor, ibanFor } from "./due-items/reference.rules.ts";
 export {
   abandonOrdersBy,
@@ -49,6 +50,8 @@ export type {
   ReferenceFault,
 } from "./payments/payment.rules.ts";
 export { releasePayments } from "./payments/release-payments.ts";
+export { tellOfUndonePayment } from "./payments/tell-of-undone-payment.ts";
+export { type UndonePayment, undoPayment } from "./payments/undo-payment.ts";
 export { bookPayouts } from "./payouts/book-payouts.ts";
 export { payoutNumberOf, payoutPrefix } from "./payouts/payout.rules.ts";
 export type { PayoutEntry } from "./payouts/payout-bank.queries.ts";
@@ -59,7 +62,7 @@ import { writeOffRoutes } from "./write-offs/write-off.routes.ts";
 
 export { importOpenItems } from "./open-items/import-open-items.ts";
 export { issueProforma } from "./proformas/issue-proforma.ts";
-export { findOpenProforma, findProformaId } from "./proformas/proforma.queries.ts";
+export { findOpenProforma, findProformaId, type OpenProforma } from "./proformas/proforma.queries.ts";
 export { type VatClass, type VatCode, vatFor, vatSummary } from "./vat/vat.rules.ts";
 
 import { remindOfInvoicesJob } from "./reminders/reminder.jobs.ts";

@@ -1,7 +1,7 @@
 import { isQrIban } from "../../../../common/iban.ts";
 import { kindOfReference } from "../../../../common/references.ts";
 import { normalizedRate } from "../vat/vat.rules.ts";
-import type { InvoiceDocument } from "./invoice-document.ts";
+import { type InvoiceDocument, payableOf } from "./invoice-document.ts";
 
 function assertEqual(what: string, shown: bigint, counted: bigint): void {
   if (shown !== counted) throw new RangeError(`${what} is ${shown}, but its parts add up to ${counted}`);
@@ -39,7 +39,7 @@ const mostPayable = 99_999_999_999n;
  * account (a QR reference goes with francs and the QR-IBAN, a creditor reference with the plain IBAN), or too large an amount.
  */
 export function assertPayable(document: InvoiceDocument): void {
-  const { reference, currency, provider, totalMinor } = document;
+  const { reference, currency, provider } = document;
   if (kindOfReference(reference.value) !== reference.kind) {
     throw new RangeError(`"${reference.value}" is not a valid ${reference.kind} reference`);
   }
@@ -49,5 +49,6 @@ export function assertPayable(document: InvoiceDocument): void {
   } else if (isQrIban(provider.iban)) {
     throw new RangeError("A creditor reference needs a plain IBAN");
   }
-  if (totalMinor > mostPayable) throw new RangeError(`${totalMinor} is more than a QR code can ask for`);
+  const dueMinor = payableOf(document);
+  if (dueMinor > mostPayable) throw new RangeError(`${dueMinor} is more than a QR code can ask for`);
 }

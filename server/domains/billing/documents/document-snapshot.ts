@@ -58,6 +58,7 @@ const Snapshot = z.object({
   netMinor: Minor,
   vatMinor: Minor,
   totalMinor: Minor,
+  prepaidMinor: Minor.optional(),
   currency: z.string(),
   reference: z.object({ kind: z.enum(["QRR", "SCOR"]), value: z.string() }),
   notes: z.array(z.string()).optional(),

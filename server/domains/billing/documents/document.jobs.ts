@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { defineJob } from "../../../platform/jobs/job.ts";
+import { eInvoiceFilesOf } from "../e-invoices/e-invoice-files.ts";
 import { findDocumentSource, findStoredBytes, insertStoredBytes } from "./document.queries.ts";
+import { readSnapshot } from "./document-snapshot.ts";
 import { renderStored } from "./render-stored.ts";
 
-/** Draws a document once and keeps its bytes, so that every download is the same for ever (MON-4). */
+/** Makes a document once, as PDF and as e-invoices, and keeps its bytes, so that every download is the same for ever (MON-4). */
 export const storeDocumentJob = defineJob({
   name: "document.store",
   payload: z.object({
@@ -22,11 +24,14 @@ export const storeDocumentJob = defineJob({
         : findDocumentSource(db, organizationId, kind, subjectId),
     );
     if (!source?.document) return;
-    const bytes = await renderStored(ctx, source.document);
-    const sha256 = createHash("sha256").update(bytes).digest();
+    const document = readSnapshot(source.document);
+    const made = [{ format: "pdf", bytes: await renderStored(ctx, document) }, ...eInvoiceFilesOf(document)] as const;
+    const files = made.map((file) => ({
+      ...file,
+      sha256: createHash("sha256").update(file.bytes).digest(),
+    }));
     await ctx.write(async ({ db, clock }) => {
-      const at = clock.now().toString();
-      await insertStoredBytes(db, { organizationId, kind, subjectId, sha256, bytes }, at);
+      await insertStoredBytes(db, { organizationId, kind, subjectId, files }, clock.now().toString());
     });
   },
 });

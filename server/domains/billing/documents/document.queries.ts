@@ -10,12 +10,18 @@ const tables = {
   credit_note: "credit_notes",
 } as const;
 
+/** PDF for people; two syntaxes of EN 16931 for programs. */
+export type DocumentFormat = "pdf" | "ubl" | "cii";
+
+const contentTypes = { pdf: "application/pdf", ubl: "application/xml", cii: "application/xml" } as const;
+
 /** The bytes of a document as they were first made, if they were stored already. */
 export async function findStoredBytes(
   db: Db,
   organizationId: string,
   kind: DocumentKind,
   subjectId: string,
+  format: DocumentFormat = "pdf",
 ): Promise<Buffer | undefined> {
   const row = await db
     .selectFrom("documents")
@@ -23,6 +29,7 @@ export async function findStoredBytes(
     .where("organization_id", "=", organizationId)
     .where("kind", "=", kind)
     .where("subject_id", "=", subjectId)
+    .where("format", "=", format)
     .executeTakeFirst();
   return row?.bytes;
 }
@@ -52,23 +59,29 @@ export interface NewStoredDocument {
   readonly organizationId: string;
   readonly kind: DocumentKind;
   readonly subjectId: string;
-  readonly sha256: Buffer;
-  readonly bytes: Buffer;
+  readonly files: readonly {
+    readonly format: DocumentFormat;
+    readonly sha256: Buffer;
+    readonly bytes: Buffer;
+  }[];
 }
 
-/** Keeps the bytes of a document; what was kept before stays. */
+/** Keeps the bytes of a document in its formats; what was kept before stays. */
 export async function insertStoredBytes(db: Db, document: NewStoredDocument, at: string): Promise<void> {
   await db
     .insertInto("documents")
-    .values({
-      organization_id: document.organizationId,
-      kind: document.kind,
-      subject_id: document.subjectId,
-      content_type: "application/pdf",
-      sha256: document.sha256,
-      bytes: document.bytes,
-      created_at: at,
-    })
+    .values(
+      document.files.map(({ format, sha256, bytes }) => ({
+        organization_id: document.organizationId,
+        kind: document.kind,
+        subject_id: document.subjectId,
+        format,
+        content_type: contentTypes[format],
+        sha256,
+        bytes,
+        created_at: at,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -101,6 +101,8 @@ export interface InvoiceDocument {
   readonly netMinor: bigint;
   readonly vatMinor: bigint;
   readonly totalMinor: bigint;
+  /** Of a pro-forma: what was set aside of the prepaid account; it asks for the rest. */
+  readonly prepaidMinor?: bigint;
   /** ISO 4217. */
   readonly currency: string;
   /** Of a credit note that of its invoice; it is not printed. */
@@ -109,7 +111,12 @@ export interface InvoiceDocument {
   readonly notes?: readonly string[];
 }
 
+/** What a document asks for, in minor units: its total, less what was set aside of the prepaid account. */
+export function payableOf({ totalMinor, prepaidMinor = 0n }: InvoiceDocument): bigint {
+  return totalMinor - prepaidMinor;
+}
+
 /** True if the document asks for money. */
 export function isPayable(document: InvoiceDocument): boolean {
-  return document.kind !== "credit_note" && document.paidOn === undefined && document.totalMinor > 0n;
+  return document.kind !== "credit_note" && document.paidOn === undefined && payableOf(document) > 0n;
 }

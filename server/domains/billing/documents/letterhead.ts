@@ -1,5 +1,5 @@
 import { formatDay } from "../../../../common/dates.ts";
-import { totalOf } from "./figures.ts";
+import { dueOf, totalOf } from "./figures.ts";
 import { isPayable } from "./invoice-document.ts";
 import { addressLines, streetAndTown } from "./postal-address.ts";
 import { heightOf, mm, page, type Sheet, type Style, styles, titleOf, widthOf, write } from "./sheet.ts";
@@ -76,7 +76,10 @@ export function leadOf({ document, t }: Sheet): string {
   if (document.paidOn)
     return t("documents:lead.paid", { amount, day: formatDay(document.paidOn, language, "long") });
   if (!isPayable(document)) return t("documents:lead.nothing_due");
-  return t("documents:lead.due", { amount, day: formatDay(document.dueOn, language, "long") });
+  return t("documents:lead.due", {
+    amount: dueOf(document),
+    day: formatDay(document.dueOn, language, "long"),
+  });
 }
 
 /** Draws the top of the first page: sender, address, facts, title and the sentence that says what to do. */

@@ -24,6 +24,7 @@ export interface DocumentParts {
   readonly lines: readonly DocumentLine[];
   readonly reference: DocumentReference;
   readonly notes?: readonly string[];
+  readonly prepaidMinor?: bigint;
 }
 
 /** A document whose sums follow from its lines: VAT per rate on the sum of its lines (MON-1). */

@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { attachFacturX } from "../e-invoices/factur-x.ts";
 import { assertAddsUp, assertPayable } from "./assert-document.ts";
 import { type InvoiceDocument, isPayable, type Translate } from "./invoice-document.ts";
 import { drawLetterhead, leadOf } from "./letterhead.ts";
@@ -38,13 +39,15 @@ function drawPayment(sheet: Sheet): number | undefined {
 }
 
 /**
- * Draws an invoice or pro-forma invoice as a PDF on A4 (MON-4). The same document and texts give the same bytes. A document
- * whose parts do not add up, or that could not be paid as it says, throws a RangeError.
+ * Draws an invoice or pro-forma invoice as a PDF on A4 (MON-4); with its e-invoice (CII) inside it is a Factur-X file, which looks the
+ * same. The same document and texts give the same bytes. A document whose parts do not add up, or that could not be paid as it says,
+ * throws a RangeError.
  */
-export async function renderInvoice(document: InvoiceDocument, t: Translate): Promise<Buffer> {
+export async function renderInvoice(document: InvoiceDocument, t: Translate, cii?: Buffer): Promise<Buffer> {
   assertAddsUp(document);
   if (isPayable(document)) assertPayable(document);
-  const sheet = openSheet(document, t);
+  const sheet = openSheet(document, t, cii !== undefined);
+  if (cii) attachFacturX(sheet.pdf, document, cii);
   const bytes = buffer(sheet.pdf);
   sheet.bottom = footTop(sheet) - gapAboveFoot;
   drawLetterhead(sheet);

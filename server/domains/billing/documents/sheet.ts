@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import PDFDocument from "pdfkit";
+import type { Day } from "../../../../common/dates.ts";
 import type { InvoiceDocument, Translate } from "./invoice-document.ts";
 
 /** Millimetres in points, the unit of PDF. */
@@ -38,6 +39,9 @@ export const styles = {
   small: { font: "Inter", size: 7, color: ink.soft, gap: 1.4 },
 } as const satisfies Record<string, Style>;
 
+/** Anything that is drawn. */
+export type OnPaper = Pick<Sheet, "pdf">;
+
 /** A document being drawn. */
 export interface Sheet {
   readonly pdf: PDFKit.PDFDocument;
@@ -67,19 +71,31 @@ function bytesOf(file: string): Buffer {
   return bytes;
 }
 
-/** Opens an empty document. All that would differ from one rendering to the next is taken from the document itself. */
-export function openSheet(document: InvoiceDocument, t: Translate): Sheet {
-  const created = Temporal.PlainDate.from(document.issuedOn).toZonedDateTime("UTC").epochMilliseconds;
+/** What a file says about itself. */
+export interface FileFacts {
+  readonly title: string;
+  /** Left out of an archival file, whose metadata name the author by themselves. */
+  readonly author?: string;
+  readonly language: string;
+  readonly madeOn: Day;
+  /** PDF/A-3b (ISO 19005-3): nothing is missing to show it in many years, and it may carry files. */
+  readonly isArchival?: boolean;
+}
+
+/** Opens an empty file of A4 pages, the same bytes for the same facts. */
+export function openPdf({ title, author, language, madeOn, isArchival }: FileFacts): PDFKit.PDFDocument {
+  const created = Temporal.PlainDate.from(madeOn).toZonedDateTime("UTC").epochMilliseconds;
   const pdf = new PDFDocument({
+    ...(isArchival ? { pdfVersion: "1.7" as const, subset: "PDF/A-3b" as const } : {}),
     size: [page.width, page.height],
     margin: 0,
     bufferPages: true,
     autoFirstPage: false,
     displayTitle: true,
-    lang: document.language,
+    lang: language,
     info: {
-      Title: titleOf(document, t),
-      Author: document.provider.name,
+      Title: title,
+      ...(author === undefined ? {} : { Author: author }),
       Creator: "Chalet",
       Producer: "PDFKit",
       CreationDate: new Date(created),
@@ -87,6 +103,16 @@ export function openSheet(document: InvoiceDocument, t: Translate): Sheet {
   });
   for (const [name, file] of Object.entries(fontFiles)) pdf.registerFont(name, bytesOf(file));
   pdf.addPage();
+  return pdf;
+}
+
+/** Opens an empty document. All that would differ from one rendering to the next is taken from the document itself. */
+export function openSheet(document: InvoiceDocument, t: Translate, isArchival = false): Sheet {
+  const { provider, language, issuedOn } = document;
+  const pdf = openPdf({
+    ...{ title: titleOf(document, t), language, madeOn: issuedOn, isArchival },
+    ...(isArchival ? {} : { author: provider.name }),
+  });
   return { pdf, document, t, y: 0, bottom: page.height };
 }
 
@@ -114,7 +140,7 @@ export interface Place {
 // Control characters have no shape, and Inter has none for the soft hyphen.
 const printable = (text: string) => text.replaceAll("\u00ad", "").replace(/[^\P{Cc}\n]/gu, " ");
 
-function select(sheet: Sheet, style: Style) {
+function select(sheet: OnPaper, style: Style) {
   return sheet.pdf.font(style.font).fontSize(style.size).fillColor(style.color);
 }
 
@@ -123,17 +149,17 @@ function settingOf(style: Style): PDFKit.Mixins.TextOptions {
 }
 
 /** Height in points of a text set in a width. */
-export function heightOf(sheet: Sheet, text: string, style: Style, width: number): number {
+export function heightOf(sheet: OnPaper, text: string, style: Style, width: number): number {
   return select(sheet, style).heightOfString(printable(text), { width, ...settingOf(style) });
 }
 
 /** Width in points of a text on one line. */
-export function widthOf(sheet: Sheet, text: string, style: Style): number {
+export function widthOf(sheet: OnPaper, text: string, style: Style): number {
   return select(sheet, style).widthOfString(printable(text), settingOf(style));
 }
 
 /** Sets a text into a width and gives its height in points. */
-export function write(sheet: Sheet, text: string, style: Style, place: Place): number {
+export function write(sheet: OnPaper, text: string, style: Style, place: Place): number {
   const height = heightOf(sheet, place.oneLine ? "X" : text, style, place.width);
   select(sheet, style).text(printable(text), place.x, place.y, {
     width: place.width,
@@ -146,7 +172,7 @@ export function write(sheet: Sheet, text: string, style: Style, place: Place): n
 
 /** A horizontal rule across the page's text, or from one x to another. */
 export function rule(
-  sheet: Sheet,
+  sheet: OnPaper,
   y: number,
   color: string = ink.rule,
   thickness = 0.6,

@@ -4,7 +4,12 @@ import type { Creditor, Data, Debtor, Language } from "swissqrbill/types";
 import { normalizeIban } from "../../../../common/iban.ts";
 import { formatDecimal, money } from "../../../../common/money.ts";
 import { normalizeReference } from "../../../../common/references.ts";
-import type { DocumentLanguage, InvoiceDocument, PostalAddress } from "./invoice-document.ts";
+import {
+  type DocumentLanguage,
+  type InvoiceDocument,
+  type PostalAddress,
+  payableOf,
+} from "./invoice-document.ts";
 import { mm, page, type Sheet, titleOf } from "./sheet.ts";
 
 /** Height of the payment part in points; it fills the foot of an A4 page. */
@@ -73,12 +78,12 @@ interface Lengths {
 
 /** What the Swiss QR code of a document in francs says. The library takes the amount as a number and writes two decimals. */
 function swissPaymentData(document: InvoiceDocument, message: string, lengths: Lengths): Data {
-  const { customer, reference, totalMinor, currency } = document;
+  const { customer, reference, currency } = document;
   return {
     creditor: creditorOf(document, lengths.creditor),
     debtor: partyOf(customer.name, customer.address, lengths.debtor),
     currency: "CHF",
-    amount: Number(formatDecimal(money(totalMinor, currency))),
+    amount: Number(formatDecimal(money(payableOf(document), currency))),
     reference: normalizeReference(reference.value),
     message: swissQrText(message, 140),
   };

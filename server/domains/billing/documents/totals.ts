@@ -1,11 +1,13 @@
 import { type VatCode, vatNotes } from "../vat/vat.rules.ts";
-import { figureOf, rateOf, totalOf } from "./figures.ts";
+import { dueOf, figureOf, rateOf, totalOf } from "./figures.ts";
 import { type InvoiceDocument, isPayable } from "./invoice-document.ts";
 import { heightOf, mm, page, rule, type Sheet, styles, widthOf, write } from "./sheet.ts";
 
 const totals = { x: mm(104), width: page.right - mm(104) } as const;
 const notes = { x: page.left, width: mm(76) } as const;
 const rowGap = mm(1.2);
+/** Two more lines below the total: what was set aside, and what is left to pay. */
+const partHeight = mm(15);
 
 const vatLabels: Readonly<Record<VatCode, string>> = {
   standard: "documents:total.vat.standard",
@@ -54,12 +56,17 @@ function labelWidthOf(sheet: Sheet): number {
 function heightOfRows(sheet: Sheet): number {
   const width = labelWidthOf(sheet);
   const heights = rowsOf(sheet).map(([label]) => heightOf(sheet, label, styles.figure, width) + rowGap);
-  return heights.reduce((sum, height) => sum + height, mm(9));
+  return heights.reduce((sum, height) => sum + height, mm(9) + (prepaidOf(sheet) ? partHeight : 0));
 }
 
 function heightOfNotes(sheet: Sheet): number {
   const heights = notesOf(sheet).map((note) => heightOf(sheet, note, styles.soft, notes.width) + rowGap);
   return heights.reduce((sum, height) => sum + height, 0);
+}
+
+/** What was set aside of the prepaid account, as it is taken off the total; undefined for nothing. */
+function prepaidOf({ document }: Sheet): string | undefined {
+  return document.prepaidMinor ? figureOf(document, -document.prepaidMinor) : undefined;
 }
 
 /** Height in points of what `drawTotals` draws. */
@@ -80,6 +87,13 @@ function drawRows(sheet: Sheet, top: number): void {
   y += mm(2);
   write(sheet, t("documents:total.total"), styles.total, { x, y, width });
   write(sheet, totalOf(document), styles.total, { x, y, width, align: "right" });
+  const prepaid = prepaidOf(sheet);
+  if (!prepaid) return;
+  y += mm(7);
+  write(sheet, t("documents:total.prepaid"), styles.figure, { x, y, width: labelWidth });
+  y += write(sheet, prepaid, styles.figure, { x, y, width, align: "right" }) + mm(2);
+  write(sheet, t("documents:total.due"), styles.total, { x, y, width });
+  write(sheet, dueOf(document), styles.total, { x, y, width, align: "right" });
 }
 
 /** Draws net amount, VAT per rate and total on the right, what law and provider have to say about them on the left. */

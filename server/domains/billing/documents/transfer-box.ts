@@ -2,7 +2,7 @@ import QRCode from "qrcode";
 import { formatIban } from "../../../../common/iban.ts";
 import { formatReference } from "../../../../common/references.ts";
 import { epcPayload } from "./epc-payload.ts";
-import { totalOf } from "./figures.ts";
+import { dueOf } from "./figures.ts";
 import { heightOf, ink, mm, page, type Sheet, styles, write } from "./sheet.ts";
 
 const code = { size: mm(34), gap: mm(8) } as const;
@@ -29,7 +29,7 @@ function rowsOf({ document, t }: Sheet): [string, string][] {
     [t("documents:transfer.beneficiary"), provider.name],
     [t("documents:transfer.iban"), formatIban(provider.iban)],
     [t("documents:transfer.bic"), provider.bic],
-    [t("documents:transfer.amount"), totalOf(document)],
+    [t("documents:transfer.amount"), dueOf(document)],
     [t("documents:transfer.reference"), formatReference(reference.value)],
   ];
 }

@@ -18,10 +18,12 @@ export interface DueItem {
   readonly reference: string;
   readonly currency: string;
   readonly amountMinor: bigint;
+  /** What was set aside of the prepaid account for the order; `amountMinor` is the rest. */
+  readonly prepaidMinor: bigint;
   readonly state: "open" | "paid" | "cancelled";
   readonly cancelCause: CancelCause | null;
   readonly dueOn: string;
-  /** The order that is complete when this is paid; null for top-ups, and for open items of a former system. */
+  /** The order that is complete when this is paid; null for top-ups, open items of a former system, and what was complete before. */
   readonly orderId: string | null;
   /** The number of the invoice; null for all else. */
   readonly invoiceNumber: string | null;
@@ -33,11 +35,12 @@ export function invoiceOf(item: DueItem): { id: string; number: string } | undef
 }
 
 const columns = sql`d.organization_id as "organizationId", d.id, d.kind, d.subject_id as "subjectId", d.reference, d.currency,
-  d.amount_minor as "amountMinor", d.state, d.cancel_cause as "cancelCause", d.due_on as "dueOn",
-  case d.kind when 'order' then d.subject_id else i.order_id end as "orderId", i.number as "invoiceNumber"`;
+  d.amount_minor as "amountMinor", d.prepaid_minor as "prepaidMinor", d.state, d.cancel_cause as "cancelCause", d.due_on as "dueOn",
+  case d.kind when 'order' then d.subject_id else o.id end as "orderId", i.number as "invoiceNumber"`;
 
 const source = sql`due_items d
-  left join invoices i on d.kind = 'invoice' and i.organization_id = d.organization_id and i.id = d.subject_id`;
+  left join invoices i on d.kind = 'invoice' and i.organization_id = d.organization_id and i.id = d.subject_id
+  left join orders o on o.organization_id = i.organization_id and o.id = i.order_id and o.state = 'pending'`;
 
 /** Due items by organization and id, locked in the order of their ids until the transaction ends. */
 export async function lockDueItems(
@@ -112,6 +115,7 @@ export interface NewDueItem {
   readonly reference: string;
   readonly currency: string;
   readonly amountMinor: bigint;
+  readonly prepaidMinor?: bigint;
   readonly dueOn: string;
   /** Given when it is paid from the start. */
   readonly paidAt?: string;
@@ -129,6 +133,7 @@ export async function insertDueItem(db: Db, item: NewDueItem, createdAt: string)
       reference: item.reference,
       currency: item.currency,
       amount_minor: item.amountMinor,
+      prepaid_minor: item.prepaidMinor ?? 0n,
       state: item.paidAt ? "paid" : "open",
       due_on: item.dueOn,
       created_at: createdAt,
@@ -154,13 +159,21 @@ export async function markPaid(
   if (numAffectedRows !== BigInt(items.length)) throw new Error("a due item was paid that was not open");
 }
 
-/** Cancels those due items of orders that are open and not locked by a payment; answers the ids of their orders. */
+export interface CancelledDueOrder {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly orderId: string;
+  readonly currency: string;
+  readonly prepaidMinor: bigint;
+}
+
+/** Cancels those due items of orders that are open and not locked by a payment. */
 export async function cancelOpenDueItems(
   db: Db,
   orders: readonly { readonly organizationId: string; readonly id: string }[],
   at: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ orderId: string }>`
+): Promise<CancelledDueOrder[]> {
+  const { rows } = await sql<CancelledDueOrder>`
     with open as (
       select organization_id, id from due_items
       where kind = 'order' and state = 'open' and (organization_id, subject_id) in (
@@ -168,10 +181,11 @@ export async function cancelOpenDueItems(
       order by organization_id, id for update skip locked
     )
     update due_items d set state = 'cancelled', cancel_cause = 'cancelled', settled_at = ${at} from open
-    where d.organization_id = open.organization_id and d.id = open.id returning d.subject_id as "orderId"`.execute(
+    where d.organization_id = open.organization_id and d.id = open.id 
+    returning d.organization_id as "organizationId", d.id, d.subject_id as "orderId", d.currency, d.prepaid_minor as "prepaidMinor"`.execute(
     db,
   );
-  return rows.map((row) => row.orderId);
+  return rows;
 }
 
 /** Cancels an open due item. */

@@ -5,6 +5,7 @@ import {
   countUnbalanced,
   countWrongBalances,
   countWrongBank,
+  countWrongParts,
   countWrongPayouts,
   countWrongReceivables,
   type RuleCount,
@@ -18,6 +19,7 @@ const rules = {
   receivable_equals_open_items: countWrongReceivables,
   payments_equal_bank: countWrongBank,
   payouts_are_reserved: countWrongPayouts,
+  parts_are_set_aside: countWrongParts,
 } as const;
 
 export type LedgerRule = keyof typeof rules;

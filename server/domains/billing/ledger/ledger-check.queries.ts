@@ -95,3 +95,15 @@ export const countWrongPayouts = (db: Db) =>
         where state in ('requested', 'approved', 'sent') group by organization_id, currency
       ) o using (organization_id, currency)`,
   );
+
+/** What was set aside of prepaid accounts by the ledger equals the parts of open orders that are paid from them. */
+export const countWrongParts = (db: Db) =>
+  count(
+    db,
+    sql`select coalesce(-s.sum_minor, 0) = coalesce(d.part_minor, 0) as holds
+      from (select * from (${sums}) a where account = 'reserved') s
+      full join (
+        select organization_id, currency, sum(prepaid_minor) as part_minor from due_items
+        where state = 'open' and prepaid_minor > 0 group by organization_id, currency
+      ) d using (organization_id, currency)`,
+  );

@@ -11,6 +11,8 @@ export const ledgerAccounts = [
   "opening",
   "write_off",
   "payouts",
+  "reserved",
+  "provider",
 ] as const;
 
 export const listLedger = endpoint({
@@ -60,6 +62,7 @@ export const checkLedger = endpoint({
           "receivable_equals_open_items",
           "payments_equal_bank",
           "payouts_are_reserved",
+          "parts_are_set_aside",
         ]),
         holds: z.boolean(),
         checked: z.int(),

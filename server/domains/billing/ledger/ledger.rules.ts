@@ -9,7 +9,10 @@ export type LedgerAccount =
   | "vat"
   | "opening"
   | "payouts"
-  | "write_off";
+  | "write_off"
+  | "reserved"
+  | "provider"
+  | "chargebacks";
 
 export type LedgerKind =
   | "invoice"
@@ -27,7 +30,17 @@ export type LedgerKind =
   | "payout_refused"
   | "payout_withdrawn"
   | "payout_done"
-  | "payout_returned";
+  | "payout_returned"
+  | "reservation"
+  | "reservation_released"
+  | "reserved_spending"
+  | "payment_undone"
+  | "provider_payment"
+  | "provider_payment_to_prepaid"
+  | "refund"
+  | "refund_failed"
+  | "chargeback"
+  | "chargeback_won";
 
 /** The organization whose books hold what belongs to no customer: the provider itself. */
 export const providerBooks = "00000000-0000-0000-0000-000000000000";
@@ -113,6 +126,18 @@ export const prepaidPosting = (payment: Movement): Posting =>
 export const spendingPosting = (payment: Movement): Posting =>
   transfer("prepaid_spending", payment, "prepaid", "receivable");
 
+/** Money of the prepaid account was set aside for an order that another method pays the rest of (MON-3). */
+export const reservationPosting = (part: Movement): Posting =>
+  transfer("reservation", part, "prepaid", "reserved");
+
+/** The order came to nothing, or is paid otherwise: what was set aside is the customer's again. */
+export const reservationReleasedPosting = (part: Movement): Posting =>
+  transfer("reservation_released", part, "reserved", "prepaid");
+
+/** The rest was paid: what was set aside pays its part. */
+export const reservedSpendingPosting = (part: Movement): Posting =>
+  transfer("reserved_spending", part, "reserved", "receivable");
+
 /** Money arrived at the bank and nobody knows yet whose it is. */
 export const unassignedPosting = (payment: Omit<Movement, "organizationId">): Posting =>
   transfer("unassigned_payment", { ...payment, organizationId: providerBooks }, "bank", "unassigned");
@@ -120,6 +145,13 @@ export const unassignedPosting = (payment: Omit<Movement, "organizationId">): Po
 /** Staff said whose it is: the waiting money leaves the provider's books, and is booked in those of the customer. */
 export const unassignedReversal = (payment: Omit<Movement, "organizationId">): Posting =>
   transfer("unassigned_reversal", { ...payment, organizationId: providerBooks }, "unassigned", "bank");
+
+/** A payment was undone: what it paid is owed again, or it left the prepaid account, and the money is where it came from. */
+export const undonePosting = (
+  payment: Movement,
+  from: "receivable" | "prepaid",
+  origin: "bank" | "provider" | "prepaid",
+): Posting => transfer("payment_undone", payment, from, origin);
 
 /** Money of the prepaid account was asked for: it is reserved. */
 export const payoutPosting = (payout: Movement): Posting => transfer("payout", payout, "prepaid", "payouts");
@@ -135,3 +167,26 @@ export const payoutDonePosting = (payout: Movement): Posting =>
 /** The bank sent a payout back. */
 export const payoutReturnedPosting = (payout: Movement): Posting =>
   transfer("payout_returned", payout, "bank", "prepaid");
+
+/** The payment provider holds money that paid what was due. */
+export const providerPaymentPosting = (payment: Movement): Posting =>
+  transfer("provider_payment", payment, "provider", "receivable");
+
+/** The payment provider holds money that is owed to the customer from now on. */
+export const providerPrepaidPosting = (payment: Movement): Posting =>
+  transfer("provider_payment_to_prepaid", payment, "provider", "prepaid");
+
+/** Staff give money of the prepaid account back to the method it was paid with. */
+export const refundPosting = (refund: Movement): Posting => transfer("refund", refund, "prepaid", "provider");
+
+/** The payment provider could not give it back: it is the customer's again. */
+export const refundFailedPosting = (refund: Movement): Posting =>
+  transfer("refund_failed", refund, "provider", "prepaid");
+
+/** The payer's bank took a payment back: the customer owes it. */
+export const chargebackPosting = (chargeback: Movement): Posting =>
+  transfer("chargeback", chargeback, "chargebacks", "provider");
+
+/** The dispute was won: the money is with the payment provider again. */
+export const chargebackWonPosting = (chargeback: Movement): Posting =>
+  transfer("chargeback_won", chargeback, "provider", "chargebacks");

@@ -1,8 +1,16 @@
 import type { WriteContext } from "../../../platform/context.ts";
 import { lockOrganizations } from "../customers/customer.queries.ts";
 import { invoiceOf, lockDueItems, markPaid } from "../due-items/due-item.queries.ts";
+import { partPostings } from "../due-items/prepaid-part.ts";
 import { type CompletedOrder, completeOrder } from "../due-items/settlement.ts";
-import { type Posting, paymentPosting, prepaidPosting, unassignedPosting } from "../ledger/ledger.rules.ts";
+import {
+  type Posting,
+  paymentPosting,
+  prepaidPosting,
+  providerPaymentPosting,
+  providerPrepaidPosting,
+  unassignedPosting,
+} from "../ledger/ledger.rules.ts";
 import { postTransactions } from "../ledger/post-transactions.ts";
 import { insertPayments } from "./payment.queries.ts";
 import {
@@ -42,7 +50,7 @@ export async function book(
   const completed = await completeOrders(ctx, decided);
   await insertPayments(ctx.db, decided.flatMap(paymentRow), now);
   // The provider's own books come last, so that two imports never wait for each other.
-  await postTransactions(ctx, [...decided.map(postingOf), ...reversals]);
+  await postTransactions(ctx, [...decided.flatMap(postingsOf), ...reversals]);
   await tellOfPayments(ctx, decided, completed);
   publishPayments(ctx, decided);
 }
@@ -71,7 +79,13 @@ function paymentRow(one: DecidedPayment) {
   const { currency, amountMinor, receivedOn } = payment;
   const meantDueItemId = dueItemId === null ? (due?.id ?? null) : null;
   const money = { currency, amountMinor, receivedOn, outcome };
-  return [{ organizationId, id, source: "bank" as const, dueItemId, meantDueItemId, ...money }];
+  return [{ organizationId, id, source: payment.source ?? "bank", dueItemId, meantDueItemId, ...money }];
+}
+
+/** Its own movement, and what was set aside of the prepaid account for what it paid. */
+function postingsOf(one: DecidedPayment): Posting[] {
+  const part = one.end === "paid" && one.due ? partPostings([one.due], one.payment.receivedOn) : [];
+  return [postingOf(one), ...part];
 }
 
 function postingOf(one: DecidedPayment): Posting {
@@ -80,5 +94,8 @@ function postingOf(one: DecidedPayment): Posting {
   const movement = { bookedOn, currency, amountMinor };
   if (organizationId === null) return unassignedPosting({ ...movement, causeId });
   const inBooks = { ...movement, organizationId, causeId };
+  if (payment.source === "provider") {
+    return one.end === "paid" ? providerPaymentPosting(inBooks) : providerPrepaidPosting(inBooks);
+  }
   return one.end === "paid" ? paymentPosting(inBooks) : prepaidPosting(inBooks);
 }

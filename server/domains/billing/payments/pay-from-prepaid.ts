@@ -12,6 +12,7 @@ import {
   lockOpenDueItem,
   markPaid,
 } from "../due-items/due-item.queries.ts";
+import { partPostings } from "../due-items/prepaid-part.ts";
 import { completeOrder } from "../due-items/settlement.ts";
 import { findPrepaidBalance } from "../ledger/ledger.queries.ts";
 import { spendingPosting } from "../ledger/ledger.rules.ts";
@@ -45,6 +46,7 @@ export async function payFromPrepaid(
   await insertPayments(ctx.db, [{ ...payment, meantDueItemId: null }], now);
   await postTransactions(ctx, [
     spendingPosting({ organizationId, causeId: id, bookedOn: paidOn, currency, amountMinor }),
+    ...partPostings([due], paidOn),
   ]);
   const invoice = order ? { id: order.invoiceId, number: order.invoiceNumber } : invoiceOf(due);
   if (invoice) await tellOfSpending(ctx, due, invoice, order?.placedBy ?? null);

@@ -8,6 +8,7 @@ const due = (over: Partial<DueItem> = {}): DueItem => ({
   ...{ organizationId: "o", id: "d", kind: "invoice", subjectId: "i", reference: "RF", currency: "CHF" },
   ...{
     amountMinor: 1072n,
+    prepaidMinor: 0n,
     state: "open",
     cancelCause: null,
     dueOn: "2026-12-22",

@@ -31,7 +31,18 @@ export async function insertProforma(db: Db, proforma: NewProforma): Promise<voi
     .execute();
 }
 
-/** The pro-forma of an order. */
+/** How many pro-formas an order has had. */
+export async function countProformas(db: Db, organizationId: string, orderId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("proformas")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where("organization_id", "=", organizationId)
+    .where("order_id", "=", orderId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The newest pro-forma of an order. */
 export async function findProformaId(
   db: Db,
   organizationId: string,
@@ -42,6 +53,8 @@ export async function findProformaId(
     .select("id")
     .where("organization_id", "=", organizationId)
     .where("order_id", "=", orderId)
+    .orderBy("id", "desc")
+    .limit(1)
     .executeTakeFirst();
   return row?.id;
 }
@@ -50,7 +63,9 @@ export interface OpenProforma {
   readonly proformaId: string;
   readonly dueItemId: string;
   readonly reference: string;
+  /** What is still to be paid; `prepaidMinor` was set aside of the prepaid account. */
   readonly amountMinor: bigint;
+  readonly prepaidMinor: bigint;
   readonly currency: string;
   readonly dueOn: string;
 }
@@ -71,6 +86,7 @@ export async function findOpenProforma(
       "d.id as dueItemId",
       "d.reference",
       "d.amount_minor as amountMinor",
+      "d.prepaid_minor as prepaidMinor",
       "d.currency",
       "d.due_on as dueOn",
     ])
@@ -78,5 +94,7 @@ export async function findOpenProforma(
     .where("d.kind", "=", "order")
     .where("d.subject_id", "=", orderId)
     .where("d.state", "=", "open")
+    .orderBy("p.id", "desc")
+    .limit(1)
     .executeTakeFirst();
 }

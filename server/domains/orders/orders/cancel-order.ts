@@ -1,5 +1,5 @@
 import { organizationOf, type WriteContext } from "../../../platform/context.ts";
-import { cancelDueItem, lockOpenDueItem, orderPage } from "../../billing/index.ts";
+import { cancelDue, lockOpenDueItem, orderPage } from "../../billing/index.ts";
 import { assertOpen } from "./assert-open.ts";
 import { markOrdersCancelled } from "./order.queries.ts";
 import { listOrderers } from "./order-lists.queries.ts";
@@ -10,7 +10,7 @@ export async function cancelOrder(ctx: WriteContext, orderId: string): Promise<v
   const due = await lockOpenDueItem(ctx.db, organizationId, "order", orderId);
   const order = await assertOpen(ctx, organizationId, orderId);
   const now = ctx.clock.now().toString();
-  if (due) await cancelDueItem(ctx.db, due, "cancelled", now);
+  if (due) await cancelDue(ctx, due, "cancelled");
   await markOrdersCancelled(ctx.db, [order], "customer", now);
   for (const { userId, email, language } of await listOrderers(ctx.db, [order])) {
     await ctx.addMail({

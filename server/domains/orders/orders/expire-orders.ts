@@ -1,7 +1,7 @@
 import { formatAmount } from "../../../../common/money.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import { addMails } from "../../../platform/mail/add-mails.ts";
-import { cancelOpenDueItems, orderPage } from "../../billing/index.ts";
+import { cancelDueOrders, orderPage } from "../../billing/index.ts";
 import { markOrdersCancelled } from "./order.queries.ts";
 import { type ExpiredOrder, listExpired, listOrderers } from "./order-lists.queries.ts";
 
@@ -13,7 +13,7 @@ export async function expireOrders(ctx: WriteContext, most: number): Promise<num
   const expired = await listExpired(ctx.db, ctx.clock.today(), most);
   if (expired.length === 0) return 0;
   const now = ctx.clock.now().toString();
-  const cancelledIds = new Set(await cancelOpenDueItems(ctx.db, expired, now));
+  const cancelledIds = new Set(await cancelDueOrders(ctx, expired));
   const cancelled = expired.filter((order) => cancelledIds.has(order.id));
   await markOrdersCancelled(ctx.db, cancelled, "time", now);
   await tellOrderers(ctx, cancelled);

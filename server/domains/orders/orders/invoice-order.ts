@@ -2,7 +2,7 @@ import { organizationOf, type WriteContext } from "../../../platform/context.ts"
 import { translator } from "../../../platform/i18n/i18n.ts";
 import {
   BilledCustomer,
-  cancelDueItem,
+  cancelDue,
   issueInvoice,
   lockOpenDueItem,
   lockOrganizations,
@@ -14,14 +14,14 @@ import { documentLineOf } from "./order.rules.ts";
 
 /**
  * Issues the invoice of a pending order before it is paid: it takes the place of the pro-forma, whose reference then pays nothing
- * any more (MON-5). The products are made when it is paid. Answers the invoice's id.
+ * any more (MON-5); what was set aside of the prepaid account for it is free again. The products are made when it is paid. Answers the invoice's id.
  */
 export async function invoiceOrder(ctx: WriteContext, orderId: string): Promise<string> {
   const organizationId = organizationOf(ctx);
   await lockOrganizations(ctx.db, [organizationId]);
   const due = await lockOpenDueItem(ctx.db, organizationId, "order", orderId);
   const order = await assertOpen(ctx, organizationId, orderId);
-  if (due) await cancelDueItem(ctx.db, due, "replaced", ctx.clock.now().toString());
+  if (due) await cancelDue(ctx, due, "replaced");
   const t = translator(order.language);
   const lines = await listLines(ctx.db, organizationId, orderId);
   const invoice = await issueInvoice(ctx, {

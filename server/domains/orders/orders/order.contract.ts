@@ -117,7 +117,8 @@ export const Order = PricedOrder.extend({
     .object({
       dueItemId: Id,
       reference: z.string(),
-      minor: z.int(),
+      minor: z.int().meta({ description: "What is still to be paid" }),
+      prepaidMinor: z.int().meta({ description: "What was set aside of the prepaid account for it" }),
       currency: z.string(),
       dueOn: Day,
       accountName: z.string(),
@@ -141,7 +142,7 @@ export const Order = PricedOrder.extend({
   billingAddressId: Id.nullable(),
   termsVersion: z.string().nullable(),
   termsAcceptedAt: Instant.nullable(),
-  abilities: Abilities.meta({ description: "cancel, invoice, pay_from_prepaid" }),
+  abilities: Abilities.meta({ description: "cancel, invoice, pay_from_prepaid, set_prepaid_part" }),
 });
 
 export const placeOrder = endpoint({
@@ -252,6 +253,23 @@ export const payOrderFromPrepaid = endpoint({
   mode: "write",
   idempotent: true,
   params: OrderParams,
+  status: 200,
+  answer: Order,
+});
+
+export const setPrepaidPart = endpoint({
+  id: "order.set_prepaid_part",
+  method: "PUT",
+  path: "/organizations/:organizationId/orders/:orderId/prepaid-part",
+  summary:
+    "Set a part of the prepaid account aside for a pending order and pay the rest by another method (MON-3). The pro-forma and its reference are made anew.",
+  actor: "member",
+  permission: "invoices.pay",
+  mode: "write",
+  params: OrderParams,
+  body: z.object({
+    minor: z.int().min(0).meta({ description: "In place of what was set aside before; 0 sets it free" }),
+  }),
   status: 200,
   answer: Order,
 });

@@ -16,12 +16,19 @@ export function summaryAbilitiesOf(ctx: BaseContext, order: Pick<OrderRow, "stat
   };
 }
 
-/** What the actor may do with an order, given the prepaid balance in its currency. */
-export function abilitiesOf(ctx: BaseContext, order: OrderRow, prepaidMinor: bigint) {
+/** What the actor may do with an order, given what it still asks for and the prepaid balance in its currency. */
+export function abilitiesOf(
+  ctx: BaseContext,
+  order: OrderRow,
+  money: { readonly dueMinor: bigint; readonly setAsideMinor: bigint; readonly balanceMinor: bigint },
+) {
+  const { dueMinor, setAsideMinor, balanceMinor } = money;
+  const mayPay = isOpen(order) && ctx.can("invoices.pay");
   const open = isOpen(order);
   return {
     cancel: open && ctx.can("orders.place"),
     invoice: open && ctx.can("orders.place"),
-    pay_from_prepaid: open && ctx.can("invoices.pay") && prepaidMinor >= order.totalMinor,
+    pay_from_prepaid: mayPay && balanceMinor >= dueMinor,
+    set_prepaid_part: mayPay && (setAsideMinor > 0n || (balanceMinor > 0n && balanceMinor < dueMinor)),
   };
 }

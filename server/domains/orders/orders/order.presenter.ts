@@ -6,6 +6,7 @@ import {
   findOpenProforma,
   findPrepaidBalance,
   ibanFor,
+  type OpenProforma,
   vatSummary,
 } from "../../billing/index.ts";
 import { abilitiesOf, summaryAbilitiesOf } from "./order.policy.ts";
@@ -55,18 +56,20 @@ function presentVolume(line: OrderLineRow) {
 export async function presentOrder(ctx: ReadContext, order: OrderRow) {
   const { organizationId, id, currency } = order;
   const lines = await listLines(ctx.db, organizationId, id);
-  const prepaidMinor = await findPrepaidBalance(ctx.db, organizationId, currency);
+  const balanceMinor = await findPrepaidBalance(ctx.db, organizationId, currency);
+  const open = await findOpenProforma(ctx.db, organizationId, id);
+  const money = { dueMinor: open?.amountMinor ?? 0n, setAsideMinor: open?.prepaidMinor ?? 0n, balanceMinor };
   return {
     ...presentPrices({ ...order, lines }),
     ...{ id, number: Number(order.number), state: order.state },
     ...{ placedAt: order.placedAt, placedByName: order.placedByName, expiresOn: order.expiresOn },
     ...{ paidAt: order.paidAt, cancelledAt: order.cancelledAt, cancelCause: order.cancelCause },
     ...{ invoiceId: order.invoiceId, productIds: [...order.productIds] },
-    payment: await presentPayment(ctx, order),
+    payment: open ? presentPayment(ctx, open) : null,
     customer: presentCustomer(BilledCustomer.parse(order.customer)),
     ...{ billingAddressId: order.billingAddressId },
     ...{ termsVersion: order.termsVersion, termsAcceptedAt: order.termsAcceptedAt },
-    abilities: abilitiesOf(ctx, order, prepaidMinor),
+    abilities: abilitiesOf(ctx, order, money),
   };
 }
 
@@ -75,13 +78,12 @@ function presentCustomer(customer: BilledCustomer) {
   return { name, department, street, buildingNumber, postalCode, town, country, vatNumber };
 }
 
-async function presentPayment(ctx: ReadContext, { organizationId, id }: OrderRow) {
-  const open = await findOpenProforma(ctx.db, organizationId, id);
-  if (!open) return null;
-  const { dueItemId, reference, amountMinor, currency, dueOn, proformaId } = open;
+function presentPayment(ctx: ReadContext, open: OpenProforma) {
+  const { dueItemId, reference, amountMinor, prepaidMinor, currency, dueOn, proformaId } = open;
   const account = accountFor(ctx.config.provider, currency);
   return {
     ...{ dueItemId, reference, minor: toMinorNumber(amountMinor), currency, dueOn, proformaId },
+    prepaidMinor: toMinorNumber(prepaidMinor),
     ...{ accountName: ctx.config.provider.name, iban: ibanFor(account, reference), bic: account.bic },
   };
 }

@@ -12,6 +12,7 @@ import { findOrder } from "./order.queries.ts";
 import { listOrderRows, listStaffOrderRows } from "./order-lists.queries.ts";
 import { placeOrder } from "./place-order.ts";
 import { priceOrder } from "./price-order.ts";
+import { setPrepaidPart } from "./set-prepaid-part.ts";
 
 async function readOne(ctx: ReadContext, orderId: string) {
   return presentOrder(ctx, found(await findOrder(ctx.db, organizationOf(ctx), orderId)));
@@ -48,6 +49,10 @@ export const orderRoutes = [
     found(await findOrder(ctx.db, organizationOf(ctx), orderId));
     await payFromPrepaid(ctx, organizationOf(ctx), "order", orderId);
     return readOne(ctx, orderId);
+  }),
+  route(contract.setPrepaidPart, async (ctx, { params, body }) => {
+    await setPrepaidPart(ctx, params.orderId, BigInt(body.minor));
+    return readOne(ctx, params.orderId);
   }),
   route(contract.readProforma, async (ctx, { params }) => {
     const organizationId = organizationOf(ctx);
