@@ -29,6 +29,7 @@ const activities = [
   ...loggedActions(),
   "bank_payment.assign",
   "bank_payment.resolve_duplicate",
+  "bank_payment.undo",
   "credit_note.issue",
   "write_off.record",
   "write_off.undo",
@@ -40,7 +41,15 @@ const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts
   (one) => one !== "exact",
 );
 /** Movements of the prepaid account that are no payments: kinds of the ledger. */
-const payoutMovements = ["payout", "payout_refused", "payout_withdrawn", "payout_returned", "reservation", "reservation_released"];
+const payoutMovements = [
+  "payout",
+  "payout_refused",
+  "payout_withdrawn",
+  "payout_returned",
+  "payment_undone",
+  "reservation",
+  "reservation_released",
+];
 /** Keys that are put together from values which the compiler does not see: the catalogue, and all that can come of it. */
 const values: Record<string, { readonly in: string; readonly words: readonly string[] }> = {
   "bank:outcome.*": { in: "", words: paymentOutcomes },
@@ -65,21 +74,7 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   "page.history.cause.*": { in: "catalogue:", words: ["ordered", "provisioned"] },
   "ledger.kind.*": {
     in: "staff:",
-    words: [
-      "invoice",
-      "payment",
-      "payment_to_prepaid",
-      "unassigned_payment",
-      "unassigned_reversal",
-      "prepaid_spending",
-      "opening",
-      ...payoutMovements,
-      "payout_done",
-      "credit_note",
-      "credit_to_prepaid",
-      "write_off",
-      "write_off_undone",
-    ],
+    words: wordsOfType("server/domains/billing/ledger/ledger.rules.ts", "LedgerKind"),
   },
   "platform:*": { in: "", words: ["field.required", "field.too_long", "field.wrong"] },
 };

@@ -137,3 +137,19 @@ test("documents speak five languages, with no key left untranslated", async (t) 
     for (const text of [francs, euro]) assert.doesNotMatch(text, /documents:|\{\{|undefined|&amp;|&#/);
   }
 });
+
+test("MON-3 a pro-forma of which a part is set aside asks for the rest, in its text and in its code", async (t) => {
+  if (await skippedWithoutTools(t)) return;
+  const lines = [buildDocumentLine({ quantity: 1, unitPriceMinor: 10_000n })];
+  const pdf = await rendered({ kind: "proforma", lines, prepaidMinor: 4_000n });
+  const text = await textOf(pdf);
+  for (const part of [
+    "Total CHF 108.10",
+    "From the prepaid account −40.00",
+    "Left to pay CHF 68.10",
+    "CHF 68.10 due on",
+  ])
+    assert.ok(text.includes(part), `${part} in ${text}`);
+  const [code = ""] = await scanPages(pdf);
+  assert.equal(code.split(/\r?\n/)[18], "68.10");
+});
