@@ -53,6 +53,17 @@ create table bank_outgoings (
   amount_minor bigint not null,
   booked_on date not null
 );
+create table bank_payment_decisions (
+  bank_payment_id uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  outcome text,
+  organization_id uuid,
+  due_item_id uuid,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone not null
+);
 create table bank_payment_results (
   bank_payment_id uuid not null,
   state text not null,
@@ -61,7 +72,10 @@ create table bank_payment_results (
   due_item_id uuid,
   duplicate_of_id uuid,
   replaced_by_file_id uuid,
-  decided_at timestamp with time zone not null
+  decided_at timestamp with time zone not null,
+  posting_id uuid,
+  score integer,
+  reasons text[]
 );
 create table bank_payments (
   id uuid not null,
@@ -119,6 +133,42 @@ create table billing_preferences (
   organization_id uuid not null,
   reminder_days integer[] not null
 );
+create table chargebacks (
+  organization_id uuid not null,
+  id uuid not null,
+  charge_id uuid not null,
+  state text not null,
+  token text not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone
+);
+create table charges (
+  organization_id uuid not null,
+  id uuid not null,
+  due_item_id uuid not null,
+  state text not null,
+  provider text not null,
+  token text,
+  payment_token text,
+  page_url text,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  received_minor bigint,
+  payment_profile_id uuid,
+  keeps_method boolean not null,
+  method_kind text,
+  method_brand text,
+  method_hint text,
+  decline_reason text,
+  language text not null,
+  description text not null,
+  started_by uuid,
+  started_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  settled_at timestamp with time zone
+);
 create table credit_note_lines (
   organization_id uuid not null,
   credit_note_id uuid not null,
@@ -157,7 +207,8 @@ create table documents (
   content_type text not null,
   sha256 bytea not null,
   bytes bytea not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  format text not null
 );
 create table due_items (
   organization_id uuid not null,
@@ -171,7 +222,11 @@ create table due_items (
   due_on date not null,
   created_at timestamp with time zone not null,
   settled_at timestamp with time zone,
-  cancel_cause text
+  cancel_cause text,
+  round integer not null default 1,
+  issued_on date,
+  invoice_minor bigint,
+  prepaid_minor bigint not null default 0
 );
 create table flows (
   id uuid not null,
@@ -231,6 +286,16 @@ create table ledger_balances (
   account text not null,
   currency character(3) not null,
   balance_minor bigint not null
+);
+create table ledger_day_counts (
+  only_one boolean not null default true,
+  counted_at timestamp with time zone not null
+);
+create table ledger_days (
+  booked_on date not null,
+  currency character(3) not null,
+  received_minor bigint not null,
+  invoiced_minor bigint not null
 );
 create table ledger_entries (
   organization_id uuid not null,
@@ -376,10 +441,51 @@ create table payment_claims (
   claimed_at timestamp with time zone not null,
   settled_at timestamp with time zone
 );
+create table payment_customers (
+  organization_id uuid not null,
+  provider text not null,
+  token text not null,
+  created_at timestamp with time zone not null
+);
+create table payment_profiles (
+  organization_id uuid not null,
+  id uuid not null,
+  provider text not null,
+  token text not null,
+  kind text not null,
+  brand text,
+  hint text,
+  expires_on date,
+  is_default boolean not null default false,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  warned_at timestamp with time zone,
+  removed_at timestamp with time zone
+);
 create table payment_references (
   reference text not null,
   organization_id uuid not null,
   due_item_id uuid not null
+);
+create table payment_reversals (
+  organization_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  reason text not null,
+  undone_at timestamp with time zone not null,
+  undone_by uuid
+);
+create table payment_setups (
+  organization_id uuid not null,
+  id uuid not null,
+  state text not null,
+  provider text not null,
+  token text,
+  currency character(3) not null,
+  payment_profile_id uuid,
+  started_by uuid,
+  started_at timestamp with time zone not null,
+  settled_at timestamp with time zone
 );
 create table payments (
   organization_id uuid not null,
@@ -392,7 +498,9 @@ create table payments (
   received_on date not null,
   recorded_at timestamp with time zone not null,
   outcome text not null,
-  meant_due_item_id uuid
+  meant_due_item_id uuid,
+  round integer not null default 1,
+  reasons text[]
 );
 create table payout_approvals (
   organization_id uuid not null,
@@ -435,7 +543,8 @@ create table plan_families (
   id text not null,
   position integer not null,
   icon text not null,
-  names jsonb not null
+  names jsonb not null,
+  revision integer not null default 1
 );
 create table plan_family_tiers (
   family_id text not null,
@@ -477,7 +586,8 @@ create table plans (
   vat_class text not null default 'standard'::text,
   module text not null,
   domain_suffix text,
-  is_offered boolean not null default true
+  is_offered boolean not null default true,
+  revision integer not null default 1
 );
 create table product_changes (
   organization_id uuid not null,
@@ -542,6 +652,19 @@ create table rate_limits (
   key text not null,
   window_ends_at timestamp with time zone not null,
   taken integer not null
+);
+create table refunds (
+  organization_id uuid not null,
+  id uuid not null,
+  charge_id uuid not null,
+  state text not null,
+  token text,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  reason text not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  settled_at timestamp with time zone
 );
 create table sessions (
   id uuid not null,
@@ -638,9 +761,12 @@ comment on column bank_files.run_id is 'The run of the import that works on the 
 comment on column bank_files.booking_order is 'Place in the order in which files were read to their end: of two files with the same entry, the earlier one books it.';
 comment on column bank_files.paid is 'How many payments ended on a due item; prepaid, unassigned, duplicate, possible_duplicate likewise. Follows what staff decide.';
 comment on table bank_outgoings is 'What a bank''s file tells of payouts, by their EndToEndId: money that left the account, or came back.';
+comment on table bank_payment_decisions is 'Who decided what about a payment, and when, the first, the second … booked: the import did, noted when it is undone. organization_id, due_item_id: where the money went, or was taken back from.';
 comment on table bank_payment_results is 'What became of each payment (MON-7); outcome is the reason in a word, decided_at the last change. organization_id: whose money it is.';
 comment on column bank_payment_results.due_item_id is 'What it paid; null with an organization: its prepaid account.';
 comment on column bank_payment_results.replaced_by_file_id is 'The file whose details took the place of this entry, of which only the sum was known.';
+comment on column bank_payment_results.posting_id is 'The id under which the payment waits or is booked since it was undone: that of the reversal. Null: its booking_id.';
+comment on column bank_payment_results.score is 'How sure it was whose payment it is, where no right reference told; of the likeliest one, reasons likewise. Null where nothing pointed at anybody.';
 comment on table bank_payments is 'Incoming payments as the bank wrote them (MON-6). One without a result is not booked yet. Written by the hundred thousand, and only by the import of their file: hence no foreign keys.';
 comment on column bank_payments.position is 'Place of the payment in its file, from 0.';
 comment on column bank_payments.booking_id is 'The booking, the same in whatever file it comes. What billing writes down of it has this id, and is thereby written once.';
@@ -656,14 +782,26 @@ comment on table billing_addresses is 'Whom an invoice may be made out to, besid
 comment on column billing_addresses.email is 'Where mails about its invoices go as well, beside the members who are told.';
 comment on column billing_addresses.is_default is 'Proposed at the next order; where none is, the organization''s own address.';
 comment on table billing_preferences is 'How an organization wants to be billed, where it is not as the provider does. reminder_days: so many days after the due date it is reminded, rising.';
+comment on table chargebacks is 'Payments that the payer''s bank took back: owed by the customer from then on, unless the dispute is won.';
+comment on table charges is 'Tries to pay one due item through the payment provider: one is under way at a time, and none is booked twice.';
+comment on column charges.token is 'The provider''s name of its page or payment; null until the provider has answered.';
+comment on column charges.payment_token is 'The provider''s name of the payment, by which money is given back.';
+comment on column charges.page_url is 'Where the payer pays or confirms while it is open.';
+comment on column charges.received_minor is 'What the provider says was paid, in minor units of its currency.';
+comment on column charges.payment_profile_id is 'The kept method that it was started with; null: the payer chooses on the provider''s page.';
 comment on table credit_note_lines is 'How much of each line of the invoice a credit note takes back, net. position counts the lines of the invoice from 1.';
 comment on table credit_note_numbers is 'Each number that was given to a credit note once, across organizations.';
 comment on table credit_notes is 'What was credited of an invoice, with a number without gaps (MON-14): never changed, never deleted. document is all that is printed.';
 comment on column credit_notes.destination is 'due: the invoice was open and owes less. prepaid: it was paid, and the money went to the prepaid account.';
 comment on table customer_numbers is 'Which organization a customer number belongs to; unique across organizations.';
 comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
+comment on column documents.format is 'pdf for people; ubl and cii are e-invoices by EN 16931. The PDF of a document that has those carries the cii inside (Factur-X).';
 comment on table due_items is 'What is to be paid: an order by its pro-forma, an invoice, or a top-up of the prepaid account; the row that is locked while a payment is booked.';
 comment on column due_items.cancel_cause is 'cancelled: the order or top-up was cancelled. replaced: an invoice took the place of the pro-forma. reduced: a credit note left less, which is due with a reference of its own. credited: a credit note left nothing. written_off: staff gave it up.';
+comment on column due_items.round is 'How often it has been open: a payment that is undone opens it again.';
+comment on column due_items.issued_on is 'Of an invoice the day it was issued, for lists; null for all else.';
+comment on column due_items.invoice_minor is 'Of an invoice its total in minor units, for lists; null for all else.';
+comment on column due_items.prepaid_minor is 'What was set aside of the prepaid account for the order, in minor units; amount_minor is the rest. It lies on the ledger account reserved while the due item is open.';
 comment on table flows is 'Everything that goes step by step (sign-up, second factor, reset, first administrator): one purpose, one subject, one use.';
 comment on table idempotency_keys is 'Answers by Idempotency-Key (API-1), kept for a day: the same key gives the same answer.';
 comment on table installation is 'What this database was first started as; loaded_at is when the demo''s data was complete.';
@@ -672,6 +810,11 @@ comment on table invoice_numbers is 'Each number that this installation gave to 
 comment on table invoice_reminders is 'Reminders that were sent, the first, the second … cause: what had gone wrong with the payment, as far as the books tell.';
 comment on table invoices is 'Final documents: never changed, never deleted. document is all that is printed. imported: an open item of a former system, without a document of ours.';
 comment on table ledger_balances is 'Sum of the entries of each account, kept by a trigger. A prepaid account is money the provider owes: its balance is a credit, so never above zero here.';
+comment on table ledger_day_counts is 'One row: up to when transactions are summed in ledger_days.';
+comment on column ledger_day_counts.counted_at is 'Transactions recorded before are in ledger_days.';
+comment on table ledger_days is 'Sums of the ledger by day over all organizations, of the transactions recorded before counted_at. Later ones are added when figures are read.';
+comment on column ledger_days.received_minor is 'What payers sent to the bank or the payment provider, in minor units; less what went back to them.';
+comment on column ledger_days.invoiced_minor is 'Invoices less credit notes, gross, in minor units.';
 comment on table ledger_entries is 'Double entry: debits are positive, credits negative, in minor units.';
 comment on table ledger_transactions is 'One movement of money; cause_id is the invoice, payment or bank payment behind it. The nil organization is the provider itself.';
 comment on table mails is 'Every mail; it stands here if and only if its cause was committed. Kept in the demo''s mailbox when no SMTP server is set.';
@@ -690,16 +833,28 @@ comment on table organization_audit is 'Who did what in an organization (SEC-11)
 comment on table organizations is 'A customer of the provider. Its postal country decides its currency: CH and LI pay CHF, the rest EUR.';
 comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
 comment on table payment_claims is 'A transfer that a customer made and does not find: amount, day, account. Confirmed when staff assign a payment that it fits.';
+comment on table payment_customers is 'By which token a payment provider knows an organization.';
+comment on table payment_profiles is 'Payment methods that the payment provider keeps for an organization, by token alone (MON-12).';
+comment on column payment_profiles.hint is 'The last four digits, or the wallet''s address, as the provider tells them.';
+comment on column payment_profiles.expires_on is 'The last day on which a card can be charged; null where nothing expires.';
+comment on column payment_profiles.is_default is 'Proposed first; where none is, the prepaid account is.';
+comment on column payment_profiles.warned_at is 'When the organization was told that it expires.';
 comment on table payment_references is 'Which due item a payment reference belongs to; each reference once, for ever (MON-5).';
+comment on table payment_reversals is 'Payments that were undone, each once (MON-14): when, by whom, why. Nothing of the payment is deleted. reason is for staff alone.';
+comment on column payment_reversals.id is 'For money of the bank also the id under which it waits from then on, and is booked again.';
+comment on table payment_setups is 'Visits to the provider''s page on which a payment method is kept without paying.';
 comment on table payments is 'Money that was received or moved for an organization: onto a due item or onto the prepaid account. outcome says why (MON-7).';
-comment on column payments.id is 'For money of the bank the id of the bank payment, which is thereby booked once; for a credit note that of the credit note.';
+comment on column payments.id is 'For money of the bank the id of the bank payment, or of the reversal that made it wait again: each is booked once. For a credit note that of the credit note.';
 comment on column payments.meant_due_item_id is 'The due item whose reference the payment carried, though it could not pay it.';
+comment on column payments.round is 'The round of the due item that it paid.';
+comment on column payments.reasons is 'What told whose payment it is, where no right reference did; null elsewhere.';
 comment on table payout_approvals is 'Who of the staff approved a payout; large ones need two.';
 comment on table payout_batches is 'Files of payment orders for the bank (pain.001), one for an account, byte for byte as they were made.';
 comment on table payouts is 'Money of a prepaid account that an organization wants back (MON-10). It is reserved in the ledger from the request on.';
 comment on column payouts.number is 'Its number, and with a prefix the EndToEndId by which the bank''s file tells of it.';
 comment on column payouts.booked_on is 'The day on which the bank booked it; returned_on, the day on which it sent it back.';
 comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
+comment on column plan_families.revision is 'Rises with each change by staff, who change what they have read.';
 comment on table plan_family_tiers is 'Volume rates in percent of families (CAT-3). All rows of one first day are one scale; a new scale takes the place of the whole former one from its day on.';
 comment on table plan_option_prices is 'Net price of an option of one unit for one period, in minor units; versions as those of plans (CAT-2).';
 comment on table plan_options is 'What can be added to a product of a plan (CAT-1). names and summaries by language; VAT is that of the plan.';
@@ -707,6 +862,7 @@ comment on column plan_options.module_key is 'What the provisioning module is to
 comment on table plan_prices is 'Net price of one unit for one period, in minor units. A new price is a new row with its first day (CAT-2).';
 comment on table plans is 'Offers with a rank inside their family (CAT-1). names and summaries by language, features a list of them; module is the provisioning module.';
 comment on column plans.domain_suffix is 'For domain names: what the name of the product must end in, ''.ch'' for instance.';
+comment on column plans.revision is 'Rises with each change by staff, who change what they have read.';
 comment on table product_changes is 'Each change of a product''s state with its cause, time and actor (CAT-5).';
 comment on table product_options is 'Options that a product has, with the list price of its period in minor units of the product''s currency (CAT-1).';
 comment on table product_periods is 'Which invoice paid which period of a product, [first day, day after the last).';
@@ -714,6 +870,7 @@ comment on table products is 'A plan that an organization has: period, expiry da
 comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
 comment on table provisioning_steps is 'Calls of provisioning modules; occasion tells two calls of the same step apart, so that none runs twice (CAT-6).';
 comment on table rate_limits is 'Permits taken in the running window of each limit; may be lost in a crash.';
+comment on table refunds is 'Money of a charge that goes back to the method it was paid with, out of the prepaid account (MON-14). reason is for staff alone.';
 comment on table sessions is 'Signed-in browsers. The token itself is only in the cookie; second_factor_at is when a second factor was given in this session.';
 comment on table staff is 'Users of the provider''s own back office.';
 comment on table top_ups is 'Transfers to the prepaid account that were announced (MON-11); how far one is says its due item. document is all that is printed on its payment slip.';
@@ -744,7 +901,12 @@ alter table bank_outgoings add constraint bank_outgoings_amount_minor_check CHEC
 alter table bank_outgoings add constraint bank_outgoings_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
 alter table bank_outgoings add constraint bank_outgoings_kind_check CHECK ((kind = ANY (ARRAY['debit'::text, 'return'::text])));
 alter table bank_outgoings add constraint bank_outgoings_pkey PRIMARY KEY (bank_file_id, "position");
+alter table bank_payment_decisions add constraint bank_payment_decisions_check CHECK (((kind = 'undone'::text) = (reason IS NOT NULL)));
+alter table bank_payment_decisions add constraint bank_payment_decisions_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'assigned'::text, 'undone'::text, 'same'::text, 'another'::text])));
+alter table bank_payment_decisions add constraint bank_payment_decisions_ordinal_check CHECK ((ordinal >= 1));
+alter table bank_payment_decisions add constraint bank_payment_decisions_pkey PRIMARY KEY (bank_payment_id, ordinal);
 alter table bank_payment_results add constraint bank_payment_results_pkey PRIMARY KEY (bank_payment_id);
+alter table bank_payment_results add constraint bank_payment_results_score_check CHECK (((score >= 0) AND (score <= 100)));
 alter table bank_payment_results add constraint bank_payment_results_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'unassigned'::text, 'assigned'::text, 'duplicate'::text, 'possible_duplicate'::text, 'dismissed'::text])));
 alter table bank_payments add constraint bank_payments_amount_minor_check CHECK ((amount_minor > 0));
 alter table bank_payments add constraint bank_payments_check CHECK (((meant_organization_id IS NULL) = (meant_due_item_id IS NULL)));
@@ -760,6 +922,22 @@ alter table billing_addresses add constraint billing_addresses_state_check CHECK
 alter table billing_preferences add constraint billing_preferences_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table billing_preferences add constraint billing_preferences_pkey PRIMARY KEY (organization_id);
 alter table billing_preferences add constraint billing_preferences_reminder_days_check CHECK (((cardinality(reminder_days) >= 1) AND (cardinality(reminder_days) <= 5)));
+alter table chargebacks add constraint chargebacks_amount_minor_check CHECK ((amount_minor > 0));
+alter table chargebacks add constraint chargebacks_check CHECK (((state = 'open'::text) = (decided_at IS NULL)));
+alter table chargebacks add constraint chargebacks_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id);
+alter table chargebacks add constraint chargebacks_organization_id_charge_id_token_key UNIQUE (organization_id, charge_id, token);
+alter table chargebacks add constraint chargebacks_pkey PRIMARY KEY (organization_id, id);
+alter table chargebacks add constraint chargebacks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])));
+alter table charges add constraint charges_amount_minor_check CHECK ((amount_minor > 0));
+alter table charges add constraint charges_check CHECK (((state = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text])) = (settled_at IS NOT NULL)));
+alter table charges add constraint charges_check1 CHECK (((state = 'succeeded'::text) = (received_minor IS NOT NULL)));
+alter table charges add constraint charges_decline_reason_check CHECK ((decline_reason = ANY (ARRAY['declined'::text, 'insufficient_funds'::text, 'expired_card'::text, 'authentication_failed'::text, 'method_unavailable'::text, 'provider_error'::text])));
+alter table charges add constraint charges_method_kind_check CHECK ((method_kind = ANY (ARRAY['card'::text, 'twint'::text, 'paypal'::text, 'sepa_debit'::text])));
+alter table charges add constraint charges_organization_id_due_item_id_fkey FOREIGN KEY (organization_id, due_item_id) REFERENCES due_items(organization_id, id);
+alter table charges add constraint charges_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table charges add constraint charges_organization_id_payment_profile_id_fkey FOREIGN KEY (organization_id, payment_profile_id) REFERENCES payment_profiles(organization_id, id);
+alter table charges add constraint charges_pkey PRIMARY KEY (organization_id, id);
+alter table charges add constraint charges_state_check CHECK ((state = ANY (ARRAY['started'::text, 'action_needed'::text, 'processing'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])));
 alter table credit_note_lines add constraint credit_note_lines_net_minor_check CHECK ((net_minor > 0));
 alter table credit_note_lines add constraint credit_note_lines_organization_id_credit_note_id_fkey FOREIGN KEY (organization_id, credit_note_id) REFERENCES credit_notes(organization_id, id);
 alter table credit_note_lines add constraint credit_note_lines_pkey PRIMARY KEY (organization_id, credit_note_id, "position");
@@ -772,7 +950,8 @@ alter table credit_notes add constraint credit_notes_organization_id_number_key 
 alter table credit_notes add constraint credit_notes_pkey PRIMARY KEY (organization_id, id);
 alter table credit_notes add constraint credit_notes_vat_minor_check CHECK ((vat_minor >= 0));
 alter table customer_numbers add constraint customer_numbers_pkey PRIMARY KEY (customer_number);
-alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id);
+alter table documents add constraint documents_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'ubl'::text, 'cii'::text])));
+alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id, format);
 alter table due_items add constraint due_items_amount_minor_check CHECK ((amount_minor >= 0));
 alter table due_items add constraint due_items_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['cancelled'::text, 'replaced'::text, 'reduced'::text, 'credited'::text, 'written_off'::text])));
 alter table due_items add constraint due_items_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
@@ -781,6 +960,8 @@ alter table due_items add constraint due_items_kind_check CHECK ((kind = ANY (AR
 alter table due_items add constraint due_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table due_items add constraint due_items_organization_id_subject_id_kind_reference_key UNIQUE (organization_id, subject_id, kind, reference);
 alter table due_items add constraint due_items_pkey PRIMARY KEY (organization_id, id);
+alter table due_items add constraint due_items_prepaid_part_check CHECK (((prepaid_minor = 0) OR ((prepaid_minor > 0) AND (kind = 'order'::text))));
+alter table due_items add constraint due_items_round_check CHECK ((round >= 1));
 alter table due_items add constraint due_items_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])));
 alter table flows add constraint flows_pkey PRIMARY KEY (id);
 alter table flows add constraint flows_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
@@ -802,6 +983,9 @@ alter table invoices add constraint invoices_pkey PRIMARY KEY (organization_id, 
 alter table invoices add constraint invoices_total_minor_check CHECK ((total_minor >= 0));
 alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (organization_id, account, currency);
 alter table ledger_balances add constraint prepaid_balance_is_never_negative CHECK (((account <> 'prepaid'::text) OR (balance_minor <= 0)));
+alter table ledger_day_counts add constraint ledger_day_counts_only_one_check CHECK (only_one);
+alter table ledger_day_counts add constraint ledger_day_counts_pkey PRIMARY KEY (only_one);
+alter table ledger_days add constraint ledger_days_pkey PRIMARY KEY (booked_on, currency);
 alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text, 'reserved'::text, 'provider'::text, 'chargebacks'::text])));
 alter table ledger_entries add constraint ledger_entries_amount_minor_check CHECK ((amount_minor <> 0));
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (organization_id, transaction_id, "position");
@@ -847,10 +1031,26 @@ alter table payment_claims add constraint payment_claims_check1 CHECK (((state =
 alter table payment_claims add constraint payment_claims_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table payment_claims add constraint payment_claims_pkey PRIMARY KEY (organization_id, id);
 alter table payment_claims add constraint payment_claims_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'withdrawn'::text])));
+alter table payment_customers add constraint payment_customers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table payment_customers add constraint payment_customers_pkey PRIMARY KEY (organization_id, provider);
+alter table payment_profiles add constraint payment_profiles_check CHECK (((removed_at IS NULL) OR (NOT is_default)));
+alter table payment_profiles add constraint payment_profiles_kind_check CHECK ((kind = ANY (ARRAY['card'::text, 'twint'::text, 'paypal'::text, 'sepa_debit'::text])));
+alter table payment_profiles add constraint payment_profiles_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table payment_profiles add constraint payment_profiles_pkey PRIMARY KEY (organization_id, id);
 alter table payment_references add constraint payment_references_pkey PRIMARY KEY (reference);
+alter table payment_reversals add constraint payment_reversals_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id);
+alter table payment_reversals add constraint payment_reversals_organization_id_payment_id_key UNIQUE (organization_id, payment_id);
+alter table payment_reversals add constraint payment_reversals_pkey PRIMARY KEY (organization_id, id);
+alter table payment_setups add constraint payment_setups_check CHECK (((state = 'started'::text) = (settled_at IS NULL)));
+alter table payment_setups add constraint payment_setups_check1 CHECK (((state = 'done'::text) = (payment_profile_id IS NOT NULL)));
+alter table payment_setups add constraint payment_setups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table payment_setups add constraint payment_setups_organization_id_payment_profile_id_fkey FOREIGN KEY (organization_id, payment_profile_id) REFERENCES payment_profiles(organization_id, id);
+alter table payment_setups add constraint payment_setups_pkey PRIMARY KEY (organization_id, id);
+alter table payment_setups add constraint payment_setups_state_check CHECK ((state = ANY (ARRAY['started'::text, 'done'::text, 'cancelled'::text])));
 alter table payments add constraint payments_amount_minor_check CHECK ((amount_minor > 0));
 alter table payments add constraint payments_check CHECK (((target = 'due_item'::text) = (due_item_id IS NOT NULL)));
 alter table payments add constraint payments_pkey PRIMARY KEY (organization_id, id);
+alter table payments add constraint payments_round_check CHECK ((round >= 1));
 alter table payments add constraint payments_source_check CHECK ((source = ANY (ARRAY['bank'::text, 'prepaid'::text, 'credit_note'::text, 'provider'::text])));
 alter table payments add constraint payments_target_check CHECK ((target = ANY (ARRAY['due_item'::text, 'prepaid'::text])));
 alter table payout_approvals add constraint payout_approvals_organization_id_payout_id_fkey FOREIGN KEY (organization_id, payout_id) REFERENCES payouts(organization_id, id);
@@ -911,6 +1111,11 @@ alter table provisioning_steps add constraint provisioning_steps_organization_id
 alter table provisioning_steps add constraint provisioning_steps_pkey PRIMARY KEY (organization_id, product_id, step, occasion);
 alter table provisioning_steps add constraint provisioning_steps_step_check CHECK ((step = ANY (ARRAY['create'::text, 'renew'::text, 'change'::text, 'suspend'::text, 'resume'::text, 'terminate'::text])));
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table refunds add constraint refunds_amount_minor_check CHECK ((amount_minor > 0));
+alter table refunds add constraint refunds_check CHECK (((state = 'requested'::text) = (settled_at IS NULL)));
+alter table refunds add constraint refunds_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id);
+alter table refunds add constraint refunds_pkey PRIMARY KEY (organization_id, id);
+alter table refunds add constraint refunds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'done'::text, 'failed'::text])));
 alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table staff add constraint staff_pkey PRIMARY KEY (user_id);
@@ -936,29 +1141,45 @@ alter table write_offs add constraint write_offs_pkey PRIMARY KEY (organization_
 
 -- indexes
 
+CREATE INDEX bank_files_state_id_idx ON public.bank_files USING btree (state, id);
 CREATE INDEX waiting ON public.bank_payment_results USING btree (bank_payment_id) WHERE (state = ANY (ARRAY['unassigned'::text, 'possible_duplicate'::text]));
+CREATE INDEX bank_payments_amount_minor_id_idx ON public.bank_payments USING btree (amount_minor, id);
 CREATE UNIQUE INDEX bank_payments_bank_file_id_position_idx ON public.bank_payments USING btree (bank_file_id, "position");
 CREATE INDEX bank_payments_bank_file_id_position_idx1 ON public.bank_payments USING btree (bank_file_id, "position") WHERE (meant_organization_id IS NULL);
+CREATE INDEX bank_payments_booked_on_id_idx ON public.bank_payments USING btree (booked_on, id);
 CREATE INDEX bank_payments_booking_id_idx ON public.bank_payments USING btree (booking_id);
 CREATE INDEX bank_payments_content_id_idx ON public.bank_payments USING btree (content_id) WHERE (content_id IS NOT NULL);
 CREATE INDEX bank_payments_entry_id_idx ON public.bank_payments USING btree (entry_id) WHERE opens_entry;
 CREATE INDEX bank_statements_account_last_booked_on_idx ON public.bank_statements USING btree (account, last_booked_on);
 CREATE INDEX billing_addresses_organization_id_created_at_id_idx ON public.billing_addresses USING btree (organization_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX one_default_billing_address ON public.billing_addresses USING btree (organization_id) WHERE is_default;
+CREATE INDEX chargebacks_opened_at_id_idx ON public.chargebacks USING btree (opened_at DESC, id DESC);
+CREATE INDEX charges_coalesce_idx ON public.charges USING btree (COALESCE(asked_at, started_at)) WHERE (state = ANY (ARRAY['started'::text, 'action_needed'::text, 'processing'::text]));
+CREATE INDEX charges_organization_id_due_item_id_started_at_idx ON public.charges USING btree (organization_id, due_item_id, started_at DESC);
+CREATE INDEX charges_started_at_id_idx ON public.charges USING btree (started_at DESC, id DESC);
+CREATE UNIQUE INDEX one_live_charge ON public.charges USING btree (organization_id, due_item_id) WHERE (state = ANY (ARRAY['started'::text, 'action_needed'::text, 'processing'::text]));
 CREATE INDEX credit_notes_issued_on_id_idx ON public.credit_notes USING btree (issued_on, id);
 CREATE INDEX credit_notes_organization_id_invoice_id_issued_at_idx ON public.credit_notes USING btree (organization_id, invoice_id, issued_at);
+CREATE INDEX closed_by_issue ON public.due_items USING btree (cancel_cause, issued_on, subject_id) WHERE ((kind = 'invoice'::text) AND (cancel_cause = ANY (ARRAY['credited'::text, 'written_off'::text])));
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX due_items_due_on_organization_id_id_idx ON public.due_items USING btree (due_on, organization_id, id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
 CREATE INDEX due_items_organization_id_due_on_id_idx ON public.due_items USING btree (organization_id, due_on, id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_last_due_item ON public.due_items USING btree (organization_id, subject_id) WHERE ((kind = 'invoice'::text) AND (cancel_cause IS DISTINCT FROM 'reduced'::text));
 CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, subject_id, kind) WHERE (state = 'open'::text);
+CREATE INDEX open_by_due_day ON public.due_items USING btree (due_on, subject_id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
+CREATE INDEX open_by_issue ON public.due_items USING btree (issued_on, subject_id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
+CREATE INDEX open_by_total ON public.due_items USING btree (invoice_minor, subject_id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
+CREATE INDEX paid_by_issue ON public.due_items USING btree (issued_on, subject_id) WHERE ((kind = 'invoice'::text) AND (state = 'paid'::text));
 CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX invoices_due_on_id_idx ON public.invoices USING btree (due_on, id);
 CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
 CREATE INDEX invoices_issued_on_id_idx ON public.invoices USING btree (issued_on, id);
 CREATE INDEX invoices_number_idx ON public.invoices USING btree (number);
 CREATE INDEX invoices_organization_id_issued_at_id_idx ON public.invoices USING btree (organization_id, issued_at DESC, id DESC);
+CREATE INDEX invoices_total_minor_id_idx ON public.invoices USING btree (total_minor, id);
+CREATE INDEX ledger_balances_account_currency_idx ON public.ledger_balances USING btree (account, currency);
 CREATE INDEX ledger_entries_organization_id_transaction_id_idx ON public.ledger_entries USING btree (organization_id, transaction_id) WHERE (account = 'prepaid'::text);
 CREATE INDEX ledger_transactions_booked_on_id_idx ON public.ledger_transactions USING btree (booked_on, id);
 CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transactions USING btree (recorded_at DESC, id DESC);
@@ -970,24 +1191,39 @@ CREATE INDEX orders_number_idx ON public.orders USING btree (number);
 CREATE INDEX orders_organization_id_billing_address_id_idx ON public.orders USING btree (organization_id, billing_address_id) WHERE (billing_address_id IS NOT NULL);
 CREATE INDEX orders_organization_id_placed_at_id_idx ON public.orders USING btree (organization_id, placed_at DESC, id DESC);
 CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DESC, id DESC);
+CREATE INDEX orders_state_placed_at_id_idx ON public.orders USING btree (state, placed_at, id);
+CREATE INDEX orders_total_minor_id_idx ON public.orders USING btree (total_minor, id);
+CREATE INDEX organizations_country_created_at_organization_id_idx ON public.organizations USING btree (country, created_at, organization_id);
+CREATE INDEX organizations_created_at_organization_id_idx ON public.organizations USING btree (created_at, organization_id);
+CREATE INDEX organizations_customer_number_idx ON public.organizations USING btree (customer_number);
 CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_trgm_ops);
+CREATE INDEX organizations_name_organization_id_idx ON public.organizations USING btree (name, organization_id);
 CREATE INDEX payment_claims_currency_amount_minor_idx ON public.payment_claims USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX payment_claims_organization_id_claimed_at_id_idx ON public.payment_claims USING btree (organization_id, claimed_at DESC, id DESC);
-CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id) WHERE (due_item_id IS NOT NULL);
+CREATE UNIQUE INDEX one_default_payment_profile ON public.payment_profiles USING btree (organization_id) WHERE is_default;
+CREATE UNIQUE INDEX one_profile_a_token ON public.payment_profiles USING btree (organization_id, provider, token) WHERE (removed_at IS NULL);
+CREATE INDEX payment_profiles_expires_on_idx ON public.payment_profiles USING btree (expires_on) WHERE ((removed_at IS NULL) AND (warned_at IS NULL) AND (expires_on IS NOT NULL));
+CREATE INDEX payment_setups_started_at_idx ON public.payment_setups USING btree (started_at) WHERE (state = 'started'::text);
+CREATE UNIQUE INDEX one_payment_a_due_item ON public.payments USING btree (organization_id, due_item_id, round) WHERE (due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_meant_due_item_id_idx ON public.payments USING btree (organization_id, meant_due_item_id) WHERE (meant_due_item_id IS NOT NULL);
 CREATE INDEX payments_organization_id_recorded_at_id_idx ON public.payments USING btree (organization_id, recorded_at DESC, id DESC) WHERE ((source = 'prepaid'::text) OR (target = 'prepaid'::text));
+CREATE INDEX payouts_amount_minor_id_idx ON public.payouts USING btree (amount_minor, id);
 CREATE INDEX payouts_batch_id_idx ON public.payouts USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX payouts_number_idx ON public.payouts USING btree (number);
 CREATE INDEX payouts_organization_id_requested_at_id_idx ON public.payouts USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX payouts_requested_at_id_idx ON public.payouts USING btree (requested_at DESC, id DESC);
+CREATE INDEX payouts_state_requested_at_organization_id_id_idx ON public.payouts USING btree (state, requested_at, organization_id, id);
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
 CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
-CREATE UNIQUE INDEX proformas_organization_id_order_id_idx ON public.proformas USING btree (organization_id, order_id);
+CREATE INDEX proformas_organization_id_order_id_id_idx ON public.proformas USING btree (organization_id, order_id, id);
+CREATE INDEX refunds_organization_id_charge_id_requested_at_idx ON public.refunds USING btree (organization_id, charge_id, requested_at);
+CREATE INDEX refunds_requested_at_idx ON public.refunds USING btree (requested_at) WHERE (state = 'requested'::text);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id);
 CREATE INDEX top_ups_organization_id_requested_at_id_idx ON public.top_ups USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX user_factors_user_id_idx ON public.user_factors USING btree (user_id);
 CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
+CREATE INDEX users_email_idx ON public.users USING gin (email gin_trgm_ops);
 CREATE UNIQUE INDEX one_write_off_at_a_time ON public.write_offs USING btree (organization_id, due_item_id) WHERE (undone_at IS NULL);
 CREATE INDEX write_offs_organization_id_invoice_id_idx ON public.write_offs USING btree (organization_id, invoice_id);
 
@@ -997,6 +1233,10 @@ create policy organization on billing_addresses for all to chalet_app using ((or
 create policy platform on billing_addresses for all to chalet_platform using (true) with check (true);
 create policy organization on billing_preferences for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on billing_preferences for all to chalet_platform using (true) with check (true);
+create policy organization on chargebacks for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on chargebacks for all to chalet_platform using (true) with check (true);
+create policy organization on charges for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on charges for all to chalet_platform using (true) with check (true);
 create policy organization on credit_note_lines for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on credit_note_lines for all to chalet_platform using (true) with check (true);
 create policy organization on credit_notes for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -1035,6 +1275,14 @@ create policy own_organizations on organizations for select to chalet_app using 
 create policy platform on organizations for all to chalet_platform using (true) with check (true);
 create policy organization on payment_claims for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on payment_claims for all to chalet_platform using (true) with check (true);
+create policy organization on payment_customers for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on payment_customers for all to chalet_platform using (true) with check (true);
+create policy organization on payment_profiles for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on payment_profiles for all to chalet_platform using (true) with check (true);
+create policy organization on payment_reversals for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on payment_reversals for all to chalet_platform using (true) with check (true);
+create policy organization on payment_setups for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on payment_setups for all to chalet_platform using (true) with check (true);
 create policy organization on payments for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on payments for all to chalet_platform using (true) with check (true);
 create policy organization on payout_approvals for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -1053,6 +1301,8 @@ create policy organization on proformas for all to chalet_app using ((organizati
 create policy platform on proformas for all to chalet_platform using (true) with check (true);
 create policy organization on provisioning_steps for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on provisioning_steps for all to chalet_platform using (true) with check (true);
+create policy organization on refunds for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on refunds for all to chalet_platform using (true) with check (true);
 create policy organization on top_ups for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on top_ups for all to chalet_platform using (true) with check (true);
 create policy own on user_audit for all to chalet_app using ((user_id = app.actor_user()));
@@ -1073,6 +1323,7 @@ grant delete, insert, select on bank_file_parts to chalet_platform;
 grant delete, insert, select on bank_file_sums to chalet_platform;
 grant insert, select, update on bank_files to chalet_platform;
 grant delete, insert, select on bank_outgoings to chalet_platform;
+grant insert, select on bank_payment_decisions to chalet_platform;
 grant insert, select, update on bank_payment_results to chalet_platform;
 grant delete, insert, select on bank_payments to chalet_platform;
 grant delete, insert, select on bank_statements to chalet_platform;
@@ -1080,6 +1331,10 @@ grant insert, select, update on billing_addresses to chalet_app;
 grant insert, select, update on billing_addresses to chalet_platform;
 grant insert, select, update on billing_preferences to chalet_app;
 grant select on billing_preferences to chalet_platform;
+grant insert, select, update on chargebacks to chalet_app;
+grant insert, select, update on chargebacks to chalet_platform;
+grant insert, select, update on charges to chalet_app;
+grant insert, select, update on charges to chalet_platform;
 grant select on credit_note_lines to chalet_app;
 grant insert, select on credit_note_lines to chalet_platform;
 grant insert, select on credit_note_numbers to chalet_platform;
@@ -1101,6 +1356,8 @@ grant select on invoices to chalet_app;
 grant insert, select on invoices to chalet_platform;
 grant select on ledger_balances to chalet_app;
 grant insert, select, update on ledger_balances to chalet_platform;
+grant select, update on ledger_day_counts to chalet_platform;
+grant insert, select, update on ledger_days to chalet_platform;
 grant insert, select on ledger_entries to chalet_app;
 grant insert, select on ledger_entries to chalet_platform;
 grant insert, select on ledger_transactions to chalet_app;
@@ -1119,10 +1376,18 @@ grant select on organization_audit to chalet_app;
 grant insert, select on organization_audit to chalet_platform;
 grant insert, select, update on organizations to chalet_app;
 grant delete, insert, select, update on organizations to chalet_platform;
-grant insert, select, update on payer_accounts to chalet_platform;
+grant delete, insert, select, update on payer_accounts to chalet_platform;
 grant insert, select, update on payment_claims to chalet_app;
 grant select, update on payment_claims to chalet_platform;
+grant insert, select on payment_customers to chalet_app;
+grant insert, select on payment_customers to chalet_platform;
+grant insert, select, update on payment_profiles to chalet_app;
+grant insert, select, update on payment_profiles to chalet_platform;
 grant insert, select on payment_references to chalet_platform;
+grant select on payment_reversals to chalet_app;
+grant insert, select on payment_reversals to chalet_platform;
+grant insert, select, update on payment_setups to chalet_app;
+grant insert, select, update on payment_setups to chalet_platform;
 grant insert, select on payments to chalet_app;
 grant insert, select on payments to chalet_platform;
 grant select on payout_approvals to chalet_app;
@@ -1155,6 +1420,8 @@ grant insert, select on proformas to chalet_platform;
 grant insert, select, update on provisioning_steps to chalet_app;
 grant insert, select, update on provisioning_steps to chalet_platform;
 grant delete, insert, select, update on rate_limits to chalet_platform;
+grant select, update on refunds to chalet_app;
+grant insert, select, update on refunds to chalet_platform;
 grant delete, insert, select, update on sessions to chalet_platform;
 grant delete, insert, select, update on staff to chalet_platform;
 grant insert, select on top_ups to chalet_app;
@@ -1170,6 +1437,8 @@ grant insert, select, update on write_offs to chalet_platform;
 
 -- triggers
 
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.bank_payment_decisions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.bank_payment_decisions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.credit_note_lines FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.credit_note_lines FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.credit_note_numbers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -1178,6 +1447,8 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.credit_notes FOR EACH STA
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.credit_notes FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.documents FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER close_charges AFTER UPDATE ON public.due_items REFERENCING NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION app.close_charges();
+CREATE TRIGGER note_invoice BEFORE INSERT ON public.due_items FOR EACH ROW WHEN ((new.kind = 'invoice'::text)) EXECUTE FUNCTION app.note_invoice();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoice_numbers FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.invoice_numbers FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.invoice_reminders FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -1195,6 +1466,8 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.organization_audit FOR EA
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.organization_audit FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payment_references FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payment_references FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payment_reversals FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payment_reversals FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER check_payments AFTER INSERT ON public.payments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.check_payments();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
@@ -1351,6 +1624,26 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.close_charges()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  v_payloads json[];
+begin
+  select array_agg(json_build_object('organizationId', c.organization_id, 'chargeId', c.id)) into v_payloads
+  from closed d
+  join charges c on c.organization_id = d.organization_id and c.due_item_id = d.id
+    and c.state in ('started', 'action_needed', 'processing')
+  where d.state <> 'open';
+  if v_payloads is not null then
+    perform app.add_jobs('charge.close', v_payloads, 20);
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.count_own_attempt(p_most integer, p_now timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -1408,6 +1701,16 @@ CREATE OR REPLACE FUNCTION app.next_invoice_number()
 AS $function$
   select last_number + 1 from number_counters where name = 'invoice' for update
 $function$
+;
+CREATE OR REPLACE FUNCTION app.note_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select i.issued_on, i.total_minor into new.issued_on, new.invoice_minor
+  from invoices i where i.organization_id = new.organization_id and i.id = new.subject_id;
+  return new;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.only_grows(target regclass)
  RETURNS void

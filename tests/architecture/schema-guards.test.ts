@@ -11,6 +11,7 @@ const organization = randomUUID();
 
 /** Tables whose rows are never updated or deleted. */
 const onlyGrow = [
+  "bank_payment_decisions",
   "credit_note_lines",
   "credit_note_numbers",
   "credit_notes",
@@ -23,6 +24,7 @@ const onlyGrow = [
   "order_lines",
   "organization_audit",
   "payment_references",
+  "payment_reversals",
   "payments",
   "payout_approvals",
   "payout_batches",

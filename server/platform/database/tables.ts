@@ -61,6 +61,18 @@ export interface BankOutgoingsTable {
   booked_on: string;
 }
 
+export interface BankPaymentDecisionsTable {
+  bank_payment_id: string;
+  ordinal: number;
+  kind: "booked" | "assigned" | "undone" | "same" | "another";
+  outcome: string | null;
+  organization_id: string | null;
+  due_item_id: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: string;
+}
+
 export interface BankPaymentResultsTable {
   bank_payment_id: string;
   state: "booked" | "unassigned" | "assigned" | "duplicate" | "possible_duplicate" | "dismissed";
@@ -70,6 +82,9 @@ export interface BankPaymentResultsTable {
   duplicate_of_id: string | null;
   replaced_by_file_id: string | null;
   decided_at: string;
+  posting_id: string | null;
+  score: number | null;
+  reasons: string[] | null;
 }
 
 export interface BankPaymentsTable {
@@ -132,6 +147,44 @@ export interface BillingPreferencesTable {
   reminder_days: number[];
 }
 
+export interface ChargebacksTable {
+  organization_id: string;
+  id: string;
+  charge_id: string;
+  state: "open" | "won" | "lost";
+  token: string;
+  currency: string;
+  amount_minor: bigint;
+  opened_at: string;
+  decided_at: string | null;
+}
+
+export interface ChargesTable {
+  organization_id: string;
+  id: string;
+  due_item_id: string;
+  state: "started" | "action_needed" | "processing" | "succeeded" | "failed" | "cancelled";
+  provider: string;
+  token: string | null;
+  payment_token: string | null;
+  page_url: string | null;
+  currency: string;
+  amount_minor: bigint;
+  received_minor: bigint | null;
+  payment_profile_id: string | null;
+  keeps_method: boolean;
+  method_kind: "card" | "twint" | "paypal" | "sepa_debit" | null;
+  method_brand: string | null;
+  method_hint: string | null;
+  decline_reason: "declined" | "insufficient_funds" | "expired_card" | "authentication_failed" | "method_unavailable" | "provider_error" | null;
+  language: string;
+  description: string;
+  started_by: string | null;
+  started_at: string;
+  asked_at: string | null;
+  settled_at: string | null;
+}
+
 export interface CreditNoteLinesTable {
   organization_id: string;
   credit_note_id: string;
@@ -175,6 +228,7 @@ export interface DocumentsTable {
   sha256: Buffer;
   bytes: Buffer;
   created_at: string;
+  format: "pdf" | "ubl" | "cii";
 }
 
 export interface DueItemsTable {
@@ -190,6 +244,10 @@ export interface DueItemsTable {
   created_at: string;
   settled_at: string | null;
   cancel_cause: "cancelled" | "replaced" | "reduced" | "credited" | "written_off" | null;
+  round: Generated<number>;
+  issued_on: string | null;
+  invoice_minor: bigint | null;
+  prepaid_minor: Generated<bigint>;
 }
 
 export interface FlowsTable {
@@ -256,6 +314,18 @@ export interface LedgerBalancesTable {
   account: string;
   currency: string;
   balance_minor: bigint;
+}
+
+export interface LedgerDayCountsTable {
+  only_one: Generated<boolean>;
+  counted_at: string;
+}
+
+export interface LedgerDaysTable {
+  booked_on: string;
+  currency: string;
+  received_minor: bigint;
+  invoiced_minor: bigint;
 }
 
 export interface LedgerEntriesTable {
@@ -415,10 +485,55 @@ export interface PaymentClaimsTable {
   settled_at: string | null;
 }
 
+export interface PaymentCustomersTable {
+  organization_id: string;
+  provider: string;
+  token: string;
+  created_at: string;
+}
+
+export interface PaymentProfilesTable {
+  organization_id: string;
+  id: string;
+  provider: string;
+  token: string;
+  kind: "card" | "twint" | "paypal" | "sepa_debit";
+  brand: string | null;
+  hint: string | null;
+  expires_on: string | null;
+  is_default: Generated<boolean>;
+  added_by: string | null;
+  added_at: string;
+  warned_at: string | null;
+  removed_at: string | null;
+}
+
 export interface PaymentReferencesTable {
   reference: string;
   organization_id: string;
   due_item_id: string;
+}
+
+export interface PaymentReversalsTable {
+  organization_id: string;
+  id: string;
+  payment_id: string;
+  reason: string;
+  undone_at: string;
+  undone_by: string | null;
+}
+
+export interface PaymentSetupsTable {
+  organization_id: string;
+  id: string;
+  state: "started" | "done" | "cancelled";
+  provider: string;
+  token: string | null;
+  currency: string;
+  payment_profile_id: string | null;
+  started_by: string | null;
+  started_at: string;
+  settled_at: string | null;
 }
 
 export interface PaymentsTable {
@@ -433,6 +548,8 @@ export interface PaymentsTable {
   recorded_at: string;
   outcome: string;
   meant_due_item_id: string | null;
+  round: Generated<number>;
+  reasons: string[] | null;
 }
 
 export interface PayoutApprovalsTable {
@@ -480,6 +597,7 @@ export interface PlanFamiliesTable {
   position: number;
   icon: string;
   names: ColumnType<Json, string, string>;
+  revision: Generated<number>;
 }
 
 export interface PlanFamilyTiersTable {
@@ -527,6 +645,7 @@ export interface PlansTable {
   module: string;
   domain_suffix: string | null;
   is_offered: Generated<boolean>;
+  revision: Generated<number>;
 }
 
 export interface ProductChangesTable {
@@ -598,6 +717,20 @@ export interface RateLimitsTable {
   key: string;
   window_ends_at: string;
   taken: number;
+}
+
+export interface RefundsTable {
+  organization_id: string;
+  id: string;
+  charge_id: string;
+  state: "requested" | "done" | "failed";
+  token: string | null;
+  currency: string;
+  amount_minor: bigint;
+  reason: string;
+  requested_by: string;
+  requested_at: string;
+  settled_at: string | null;
 }
 
 export interface SessionsTable {
@@ -697,11 +830,14 @@ export interface Tables {
   bank_file_sums: BankFileSumsTable;
   bank_files: BankFilesTable;
   bank_outgoings: BankOutgoingsTable;
+  bank_payment_decisions: BankPaymentDecisionsTable;
   bank_payment_results: BankPaymentResultsTable;
   bank_payments: BankPaymentsTable;
   bank_statements: BankStatementsTable;
   billing_addresses: BillingAddressesTable;
   billing_preferences: BillingPreferencesTable;
+  chargebacks: ChargebacksTable;
+  charges: ChargesTable;
   credit_note_lines: CreditNoteLinesTable;
   credit_note_numbers: CreditNoteNumbersTable;
   credit_notes: CreditNotesTable;
@@ -715,6 +851,8 @@ export interface Tables {
   invoice_reminders: InvoiceRemindersTable;
   invoices: InvoicesTable;
   ledger_balances: LedgerBalancesTable;
+  ledger_day_counts: LedgerDayCountsTable;
+  ledger_days: LedgerDaysTable;
   ledger_entries: LedgerEntriesTable;
   ledger_transactions: LedgerTransactionsTable;
   mails: MailsTable;
@@ -728,7 +866,11 @@ export interface Tables {
   organizations: OrganizationsTable;
   payer_accounts: PayerAccountsTable;
   payment_claims: PaymentClaimsTable;
+  payment_customers: PaymentCustomersTable;
+  payment_profiles: PaymentProfilesTable;
   payment_references: PaymentReferencesTable;
+  payment_reversals: PaymentReversalsTable;
+  payment_setups: PaymentSetupsTable;
   payments: PaymentsTable;
   payout_approvals: PayoutApprovalsTable;
   payout_batches: PayoutBatchesTable;
@@ -746,6 +888,7 @@ export interface Tables {
   proformas: ProformasTable;
   provisioning_steps: ProvisioningStepsTable;
   rate_limits: RateLimitsTable;
+  refunds: RefundsTable;
   sessions: SessionsTable;
   staff: StaffTable;
   top_ups: TopUpsTable;

@@ -38,6 +38,7 @@ export const providersTables: Record<string, string> = {
   bank_statements: "the provider's bank",
   bank_payments: "the provider's bank",
   bank_payment_results: "the provider's bank; the row names whose money it is",
+  bank_payment_decisions: "the provider's bank; the row names whose money it was",
 };
 
 export interface Column {

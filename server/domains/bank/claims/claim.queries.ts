@@ -108,3 +108,13 @@ export async function confirmClaim(
       where c.organization_id = ${organizationId} and ${fits}
       order by c.claimed_at, c.id limit 1 for update of c)`.execute(db);
 }
+
+/** Opens the claim again that a payment was found for, which was undone. */
+export async function reopenClaim(db: Db, organizationId: string, bankPaymentId: string): Promise<void> {
+  await db
+    .updateTable("payment_claims")
+    .set({ state: "open", bank_payment_id: null, settled_at: null })
+    .where("organization_id", "=", organizationId)
+    .where("bank_payment_id", "=", bankPaymentId)
+    .execute();
+}

@@ -5,6 +5,7 @@ import { assignPayment } from "../../billing/index.ts";
 import { findOrganization } from "../../organizations/index.ts";
 import { confirmClaim } from "../claims/claim.queries.ts";
 import { countResults, noResults } from "../files/bank-file.queries.ts";
+import { insertDecisions } from "./decision.queries.ts";
 import { lockWaiting } from "./lock-waiting.ts";
 import { changeResult } from "./result.queries.ts";
 
@@ -20,9 +21,9 @@ export async function assignBankPayment(
   const { organizationId, dueItemId } = to;
   const payment = await lockWaiting(ctx, bankPaymentId, "unassigned");
   found(await findOrganization(ctx.db, organizationId));
-  const { amountMinor, currency, bookedOn, bankFileId, bookingId } = payment;
+  const { amountMinor, currency, bookedOn, bankFileId, postingId } = payment;
   await assignPayment(ctx, {
-    bankPaymentId: bookingId,
+    bankPaymentId: postingId,
     amountMinor,
     currency,
     receivedOn: bookedOn,
@@ -31,6 +32,7 @@ export async function assignBankPayment(
   });
   const change = { state: "assigned", outcome: "assigned_by_staff", organizationId, dueItemId } as const;
   await changeResult(ctx.db, bankPaymentId, change, ctx.clock.now().toString());
+  await insertDecisions(ctx, bankPaymentId, [{ ...change, kind: "assigned" }]);
   await confirmClaim(ctx.db, organizationId, bankPaymentId, ctx.clock.now().toString());
   const end = dueItemId === null ? "prepaid" : "paid";
   await countResults(ctx.db, { bankFileId }, { ...noResults, unassigned: -1, [end]: 1 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Abilities, Day, endpoint, Id, PageQuery, page } from "../../../../common/contract.ts";
+import { Abilities, Day, endpoint, Id, Instant, line, PageQuery, page } from "../../../../common/contract.ts";
 
 export const bankPaymentStates = [
   "read",
@@ -31,6 +31,7 @@ export const paymentOutcomes = [
   "assigned_by_staff",
   "top_up",
   "top_up_other_amount",
+  "undone",
 ] as const;
 
 export const BankPayment = z.object({
@@ -51,9 +52,10 @@ export const BankPayment = z.object({
   bankReference: z.string().nullable(),
   organizationId: Id.nullable(),
   organizationName: z.string().nullable(),
+  paidKind: z.enum(["invoice", "order"]).nullable(),
   paidNumber: z.string().nullable().meta({ description: "Number of the invoice or order that it paid" }),
   duplicateOfId: Id.nullable().meta({ description: "The payment that was booked already, or may have been" }),
-  abilities: Abilities.meta({ description: "assign, confirm, dismiss" }),
+  abilities: Abilities.meta({ description: "assign, confirm, dismiss, undo" }),
 });
 
 export const listBankPayments = endpoint({
@@ -157,4 +159,46 @@ export const resolveDuplicate = endpoint({
   body: z.object({ decision: z.enum(["same", "another"]) }),
   status: 200,
   answer: BankPayment,
+});
+
+export const undoBankPayment = endpoint({
+  id: "bank_payment.undo",
+  method: "POST",
+  path: "/staff/bank/payments/:bankPaymentId/reversals",
+  summary:
+    "Undo what became of a payment (MON-7, MON-14): it waits again; what it paid is owed again, or the money leaves the prepaid account. The reason is for staff alone.",
+  actor: "staff",
+  permission: "staff.bank.assign",
+  mode: "write",
+  idempotent: true,
+  params: BankPaymentParams,
+  body: z.object({ reason: line(200) }),
+  status: 200,
+  answer: BankPayment,
+});
+
+export const listDecisions = endpoint({
+  id: "bank_payment.decisions",
+  method: "GET",
+  path: "/staff/bank/payments/:bankPaymentId/decisions",
+  summary: "Who decided what about a payment, and when; the first first.",
+  actor: "staff",
+  permission: "staff.bank.read",
+  mode: "read",
+  params: BankPaymentParams,
+  status: 200,
+  answer: z.object({
+    items: z.array(
+      z.object({
+        ordinal: z.int(),
+        kind: z.enum(["booked", "assigned", "undone", "same", "another"]),
+        outcomeText: z.string().nullable(),
+        reason: z.string().nullable(),
+        decidedAt: Instant,
+        decidedByName: z.string().nullable().meta({ description: "Null: the import decided" }),
+        organizationName: z.string().nullable(),
+        paidNumber: z.string().nullable(),
+      }),
+    ),
+  }),
 });

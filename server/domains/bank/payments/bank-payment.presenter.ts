@@ -3,6 +3,7 @@ import type { BaseContext } from "../../../platform/context.ts";
 import { translate } from "../../../platform/i18n/i18n.ts";
 import type { paymentOutcomes } from "./bank-payment.contract.ts";
 import type { BankPaymentRow } from "./bank-payment.queries.ts";
+import type { DecisionRow } from "./decision.queries.ts";
 
 /** A payment of the bank as staff see it. */
 export function presentPayment(ctx: BaseContext, row: BankPaymentRow) {
@@ -26,12 +27,19 @@ export function presentPayment(ctx: BaseContext, row: BankPaymentRow) {
     bankReference: row.bankReference,
     organizationId: row.organizationId,
     organizationName: row.organizationName,
+    paidKind: row.paidKind,
     paidNumber: row.paidNumber,
     duplicateOfId: row.duplicateOfId,
     abilities: {
       assign: mayDecide && row.state === "unassigned",
       confirm: mayDecide && isDoubtful,
       dismiss: mayDecide && isDoubtful,
+      undo: mayDecide && (row.state === "booked" || row.state === "assigned") && row.organizationId !== null,
     },
   };
+}
+
+/** A decision about a payment, in the reader's language. */
+export function presentDecision(ctx: BaseContext, { outcome, ...decision }: DecisionRow) {
+  return { ...decision, outcomeText: outcome && translate(ctx.language, `bank:outcome.${outcome}`) };
 }

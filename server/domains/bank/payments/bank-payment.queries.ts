@@ -22,6 +22,7 @@ export interface BankPaymentRow {
   readonly bankReference: string | null;
   readonly organizationId: string | null;
   readonly organizationName: string | null;
+  readonly paidKind: "invoice" | "order" | null;
   readonly paidNumber: string | null;
   readonly duplicateOfId: string | null;
 }
@@ -29,7 +30,7 @@ export interface BankPaymentRow {
 const columns = sql`p.id, p.bank_file_id as "bankFileId", r.state, r.outcome, p.amount_minor as "amountMinor", p.currency,
   p.booked_on as "bookedOn", p.reference, p.reference_kind as "referenceKind", p.debtor_name as "debtorName",
   p.debtor_iban as "debtorIban", p.debtor_account as "debtorAccount", p.remittance, p.end_to_end_id as "endToEndId", p.bank_reference as "bankReference",
-  r.organization_id as "organizationId", o.name as "organizationName", coalesce(i.number, k.number::text) as "paidNumber",
+  r.organization_id as "organizationId", o.name as "organizationName", d.kind as "paidKind", coalesce(i.number, k.number::text) as "paidNumber",
   r.duplicate_of_id as "duplicateOfId"`;
 
 const details = sql`left join organizations o on o.organization_id = r.organization_id

@@ -3,10 +3,12 @@ import { pageOf, readCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import { assignBankPayment } from "./assign-bank-payment.ts";
 import * as contract from "./bank-payment.contract.ts";
-import { presentPayment } from "./bank-payment.presenter.ts";
-import { findPayment, listPaymentRows } from "./bank-payment.queries.ts";
+import { presentDecision, presentPayment } from "./bank-payment.presenter.ts";
+import { findPayment, listPaymentRows, paymentExists } from "./bank-payment.queries.ts";
+import { listDecisions } from "./decision.queries.ts";
 import { listCandidates } from "./list-candidates.ts";
 import { resolveDuplicate } from "./resolve-duplicate.ts";
+import { undoBankPayment } from "./undo-bank-payment.ts";
 
 export const bankPaymentRoutes = [
   route(contract.listBankPayments, async (ctx, { query }) => {
@@ -33,5 +35,14 @@ export const bankPaymentRoutes = [
   route(contract.resolveDuplicate, async (ctx, { params, body }) => {
     await resolveDuplicate(ctx, params.bankPaymentId, body.decision);
     return presentPayment(ctx, found(await findPayment(ctx.db, params.bankPaymentId)));
+  }),
+  route(contract.undoBankPayment, async (ctx, { params, body }) => {
+    await undoBankPayment(ctx, params.bankPaymentId, body.reason);
+    return presentPayment(ctx, found(await findPayment(ctx.db, params.bankPaymentId)));
+  }),
+  route(contract.listDecisions, async (ctx, { params }) => {
+    found((await paymentExists(ctx.db, params.bankPaymentId)) || undefined);
+    const rows = await listDecisions(ctx.db, params.bankPaymentId);
+    return { items: rows.map((row) => presentDecision(ctx, row)) };
   }),
 ];

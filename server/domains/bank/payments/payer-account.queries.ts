@@ -21,3 +21,16 @@ export async function learnPayerAccounts(db: Db, accounts: readonly PayerAccount
     db,
   );
 }
+
+/**
+ * Forgets that an organization pays from an account, unless another of its payments proves it: one from there whose reference and
+ * amount were right, and that was not undone.
+ */
+export async function forgetPayerAccount(db: Db, iban: string, organizationId: string): Promise<void> {
+  await sql`
+    delete from payer_accounts where iban = ${iban} and organization_id = ${organizationId} and not exists (
+      select from payments y join bank_payments p on p.booking_id = y.id
+      where y.organization_id = ${organizationId} and y.source = 'bank' and y.outcome = 'exact' and p.debtor_iban = ${iban}
+        and not exists (select from payment_reversals v where v.organization_id = y.organization_id and v.payment_id = y.id)
+    )`.execute(db);
+}

@@ -51,8 +51,8 @@ export async function releaseReplaced(
   await markReplaced(ctx.db, ids, run.bankFileId, ctx.clock.now().toString());
   await releasePayments(
     ctx,
-    waiting.map(({ bookingId, amountMinor, currency }) => ({
-      bankPaymentId: bookingId,
+    waiting.map(({ postingId, amountMinor, currency }) => ({
+      bankPaymentId: postingId,
       amountMinor,
       currency,
     })),

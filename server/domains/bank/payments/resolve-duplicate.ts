@@ -3,6 +3,7 @@ import { found } from "../../../platform/errors.ts";
 import { countResults } from "../files/bank-file.queries.ts";
 import { bookNew, countsOf } from "./book-new.ts";
 import { findPaymentToBook } from "./chunk.queries.ts";
+import { insertDecisions } from "./decision.queries.ts";
 import { lockWaiting } from "./lock-waiting.ts";
 import { changeResult, type NewResult } from "./result.queries.ts";
 
@@ -18,6 +19,7 @@ export async function resolveDuplicate(
   const { bankFileId } = await lockWaiting(ctx, bankPaymentId, "possible_duplicate");
   const result = decision === "same" ? sameAgain : await bookAnother(ctx, bankPaymentId);
   await changeResult(ctx.db, bankPaymentId, result, ctx.clock.now().toString());
+  await insertDecisions(ctx, bankPaymentId, [{ ...result, kind: decision }]);
   const counts = countsOf([result]);
   await countResults(ctx.db, { bankFileId }, { ...counts, possibleDuplicate: -1 });
   const { organizationId } = result;

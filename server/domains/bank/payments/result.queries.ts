@@ -34,8 +34,14 @@ export async function insertResults(db: Db, results: readonly NewResult[], at: s
 export interface LockedResult {
   readonly id: string;
   readonly bankFileId: string;
-  readonly bookingId: string;
+  /** The id under which it waits or is booked: of the booking, or of the reversal since it was undone. */
+  readonly postingId: string;
   readonly state: ResultState;
+  readonly outcome: string;
+  readonly organizationId: string | null;
+  readonly dueItemId: string | null;
+  readonly decidedAt: string;
+  readonly debtorIban: string | null;
   readonly replacedByFileId: string | null;
   readonly currency: string;
   readonly amountMinor: bigint;
@@ -46,7 +52,8 @@ export interface LockedResult {
 export async function lockResults(db: Db, bankPaymentIds: readonly string[]): Promise<LockedResult[]> {
   if (bankPaymentIds.length === 0) return [];
   const { rows } = await sql<LockedResult>`
-    select p.id, p.bank_file_id as "bankFileId", p.booking_id as "bookingId", r.state, r.replaced_by_file_id as "replacedByFileId", p.currency,
+    select p.id, p.bank_file_id as "bankFileId", coalesce(r.posting_id, p.booking_id) as "postingId", r.state,
+      r.outcome, r.organization_id as "organizationId", r.due_item_id as "dueItemId", r.decided_at as "decidedAt", p.debtor_iban as "debtorIban", r.replaced_by_file_id as "replacedByFileId", p.currency,
       p.amount_minor as "amountMinor", p.booked_on as "bookedOn"
     from bank_payment_results r join bank_payments p on p.id = r.bank_payment_id
     where r.bank_payment_id = any(${packed(bankPaymentIds)}::uuid[])
@@ -64,6 +71,19 @@ export async function changeResult(
   await sql`
     update bank_payment_results set state = ${change.state}, outcome = ${change.outcome},
       organization_id = ${change.organizationId}, due_item_id = ${change.dueItemId}, decided_at = ${at}
+    where bank_payment_id = ${bankPaymentId}`.execute(db);
+}
+
+/** Puts a payment back among those that wait, under the id of the reversal. */
+export async function markWaiting(
+  db: Db,
+  bankPaymentId: string,
+  postingId: string,
+  at: string,
+): Promise<void> {
+  await sql`
+    update bank_payment_results set state = 'unassigned', outcome = 'undone', organization_id = null, due_item_id = null,
+      posting_id = ${postingId}, decided_at = ${at}
     where bank_payment_id = ${bankPaymentId}`.execute(db);
 }
 

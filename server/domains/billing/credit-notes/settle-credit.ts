@@ -39,7 +39,8 @@ export async function settleCredit(
   return { effect: { kind: "settled" }, postings: [] };
 }
 
-async function askForRest(ctx: WriteContext, due: DueItem, minor: bigint): Promise<CreditEffect> {
+/** Asks for less than before: a due item of its own takes the place of the open one. */
+export async function askForRest(ctx: WriteContext, due: DueItem, minor: bigint): Promise<CreditEffect> {
   const { organizationId, kind, subjectId, currency, dueOn } = due;
   const now = ctx.clock.now().toString();
   const id = newId();

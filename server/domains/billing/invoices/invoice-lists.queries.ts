@@ -28,7 +28,7 @@ const stateOn = (today: Day) =>
 const summary = (
   today: Day,
 ) => sql`i.id, i.number, i.origin, ${stateOn(today)} as state, i.issued_on as "issuedOn",
-  i.due_on as "dueOn", i.total_minor as "totalMinor",
+  d.due_on as "dueOn", i.total_minor as "totalMinor",
   case d.state when 'open' then d.amount_minor else 0 end as "dueMinor", i.currency, i.issued_at as "issuedAt"`;
 
 // The due item that says what became of the invoice: those that a credit note made smaller are left out.

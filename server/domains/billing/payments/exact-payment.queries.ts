@@ -38,12 +38,12 @@ export async function payExactDueItems(
       where w.payments = 1 and d.organization_id = w.organization_id and d.id = w.due_item_id and d.kind = 'invoice'
         and d.state = 'open' and d.currency = w.currency and d.amount_minor = w.amount_minor
         and i.organization_id = d.organization_id and i.id = d.subject_id and i.order_id is null
-      returning w.*
+      returning w.*, d.round
     ), payment as (
       insert into payments (organization_id, id, source, due_item_id, target, currency, amount_minor, received_on, outcome,
-        recorded_at)
+        recorded_at, round)
       select organization_id, bank_payment_id, 'bank', due_item_id, 'due_item', currency, amount_minor, received_on, 'exact',
-        ${now} from exact
+        ${now}, round from exact
     ), movement as (
       insert into ledger_transactions (organization_id, id, kind, cause_id, booked_on, recorded_at)
       select organization_id, movement_id, 'payment', bank_payment_id, received_on, ${now} from exact

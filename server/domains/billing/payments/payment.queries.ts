@@ -4,9 +4,9 @@ import type { PaymentOutcome } from "../due-items/due-item.rules.ts";
 
 export interface NewPayment {
   readonly organizationId: string;
-  /** For money of the bank that of the bank payment, for a credit note that of the credit note. */
+  /** For money of the bank that of the bank payment, or of the reversal by which it waits again; for a credit note that of the credit note. */
   readonly id: string;
-  readonly source: "bank" | "prepaid" | "credit_note";
+  readonly source: "bank" | "prepaid" | "credit_note" | "provider";
   /** What it paid; null: it went to the prepaid account. */
   readonly dueItemId: string | null;
   /** What its reference names, where that could not be paid. */
@@ -27,10 +27,11 @@ export async function insertPayments(
   const column = <K extends keyof NewPayment>(key: K) => payments.map((payment) => payment[key]);
   await sql`
     insert into payments (organization_id, id, source, due_item_id, meant_due_item_id, target, currency, amount_minor,
-      received_on, outcome, recorded_at)
+      received_on, outcome, recorded_at, round)
     select organization_id, id, source, due_item_id, meant_due_item_id,
       case when due_item_id is null then 'prepaid' else 'due_item' end, currency, amount_minor, received_on, outcome,
-      ${recordedAt}
+      ${recordedAt}, coalesce((select d.round from due_items d
+        where d.organization_id = p.organization_id and d.id = p.due_item_id), 1)
     from unnest(${column("organizationId")}::uuid[], ${column("id")}::uuid[], ${column("source")}::text[],
       ${column("dueItemId")}::uuid[], ${column("meantDueItemId")}::uuid[],
       ${column("currency")}::text[], ${column("amountMinor")}::bigint[], ${column("receivedOn")}::date[],

@@ -14,7 +14,7 @@ export function presentMovement({ amountMinor, balanceMinor, ...movement }: Prep
 
 /** Why money moved: what became of the payment, or the kind of the movement where it was none. */
 export function causeOf({ kind, outcome }: Pick<PrepaidMovement, "kind" | "outcome">): string {
-  return outcome ?? kind;
+  return kind === "payment_undone" ? kind : (outcome ?? kind);
 }
 
 /** A balance of the prepaid account. */

@@ -67,6 +67,7 @@ export async function listFacts(
       select p.outcome, p.amount_minor, p.currency, p.received_on from payments p
       where p.organization_id = d.organization_id and p.target = 'prepaid' and p.recorded_at >= d.created_at
         and (p.meant_due_item_id = d.id and p.outcome in ('other_amount', 'other_currency') or p.outcome = 'used_reference')
+        and not exists (select from payment_reversals v where v.organization_id = p.organization_id and v.payment_id = p.id)
       order by p.meant_due_item_id = d.id desc, p.recorded_at desc limit 1
     ) p on true`.execute(db);
   return new Map(rows.map((row) => [row.dueItemId, factsOf(row)]));

@@ -91,7 +91,8 @@ export async function findTopUp(db: Db, organizationId: string, id: string): Pro
     select ${summary}, d.reference, d.settled_at as "settledAt",
       nullif(concat_ws(' ', p.first_name, p.last_name), '') as "requestedByName",
       (select coalesce(sum(m.amount_minor), 0)::bigint from payments m
-        where m.organization_id = d.organization_id and m.meant_due_item_id = d.id and m.currency = d.currency)
+        where m.organization_id = d.organization_id and m.meant_due_item_id = d.id and m.currency = d.currency
+          and not exists (select from payment_reversals v where v.organization_id = m.organization_id and v.payment_id = m.id))
         as "receivedMinor"
     from ${source} left join users p on p.id = u.requested_by
     where u.organization_id = ${organizationId} and u.id = ${id}`.execute(db);
