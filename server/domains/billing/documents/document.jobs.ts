@@ -25,7 +25,10 @@ export const storeDocumentJob = defineJob({
     );
     if (!source?.document) return;
     const document = readSnapshot(source.document);
-    const made = [{ format: "pdf", bytes: await renderStored(ctx, document) }, ...eInvoiceFilesOf(document)] as const;
+    const made = [
+      { format: "pdf", bytes: await renderStored(ctx, document) },
+      ...eInvoiceFilesOf(document),
+    ] as const;
     const files = made.map((file) => ({
       ...file,
       sha256: createHash("sha256").update(file.bytes).digest(),

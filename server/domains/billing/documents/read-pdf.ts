@@ -15,5 +15,9 @@ export async function readPdf(
   const source = found(await findDocumentSource(ctx.db, organizationId, kind, subjectId));
   if (!source.document) throw new AppError("billing.no_document");
   const stored = await findStoredBytes(ctx.db, organizationId, kind, subjectId);
-  return new FileReply(stored ?? (await renderStored(ctx, readSnapshot(source.document))), `${source.number}.pdf`, true);
+  return new FileReply(
+    stored ?? (await renderStored(ctx, readSnapshot(source.document))),
+    `${source.number}.pdf`,
+    true,
+  );
 }

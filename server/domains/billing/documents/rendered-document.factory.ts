@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -126,6 +126,24 @@ export function scanPages(pdf: Uint8Array): Promise<string[]> {
     }
     return found;
   });
+}
+
+/** The files inside a PDF, by their names. */
+export function attachmentsOf(pdf: Uint8Array): Promise<Map<string, Buffer>> {
+  return withFile(pdf, async (file, folder) => {
+    const inside = join(folder, "attachments");
+    await mkdir(inside);
+    await run("pdfdetach", ["-saveall", "-o", inside, file]);
+    const names = await readdir(inside);
+    return new Map(
+      await Promise.all(names.map(async (name) => [name, await readFile(join(inside, name))] as const)),
+    );
+  });
+}
+
+/** The metadata of a PDF, as XMP. */
+export function metadataOf(pdf: Uint8Array): Promise<string> {
+  return withFile(pdf, async (file) => (await run("pdfinfo", ["-meta", file])).stdout);
 }
 
 /** What poppler's pdfinfo or pdffonts say about a file. */
