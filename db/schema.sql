@@ -264,7 +264,8 @@ create table invoice_reminders (
   ordinal integer not null,
   cause text not null,
   reminded_on date not null,
-  reminded_at timestamp with time zone not null
+  reminded_at timestamp with time zone not null,
+  round integer not null default 1
 );
 create table invoices (
   organization_id uuid not null,
@@ -612,6 +613,15 @@ create table product_periods (
   period daterange not null,
   invoice_id uuid not null
 );
+create table product_suspensions (
+  organization_id uuid not null,
+  product_id uuid not null,
+  invoice_id uuid not null,
+  suspended_at timestamp with time zone not null,
+  terminates_on date not null,
+  ended_at timestamp with time zone,
+  ended_by text
+);
 create table products (
   organization_id uuid not null,
   id uuid not null,
@@ -808,6 +818,7 @@ comment on table installation is 'What this database was first started as; loade
 comment on column installation.story is 'Demo only: the steps of the story that are done, and the ids of what they made.';
 comment on table invoice_numbers is 'Each number that this installation gave to an invoice once, across organizations; numbers of a former system are not ours.';
 comment on table invoice_reminders is 'Reminders that were sent, the first, the second … cause: what had gone wrong with the payment, as far as the books tell.';
+comment on column invoice_reminders.round is 'The round of the due item: an invoice that is owed again is reminded of from the start.';
 comment on table invoices is 'Final documents: never changed, never deleted. document is all that is printed. imported: an open item of a former system, without a document of ours.';
 comment on table ledger_balances is 'Sum of the entries of each account, kept by a trigger. A prepaid account is money the provider owes: its balance is a credit, so never above zero here.';
 comment on table ledger_day_counts is 'One row: up to when transactions are summed in ledger_days.';
@@ -866,6 +877,8 @@ comment on column plans.revision is 'Rises with each change by staff, who change
 comment on table product_changes is 'Each change of a product''s state with its cause, time and actor (CAT-5).';
 comment on table product_options is 'Options that a product has, with the list price of its period in minor units of the product''s currency (CAT-1).';
 comment on table product_periods is 'Which invoice paid which period of a product, [first day, day after the last).';
+comment on table product_suspensions is 'Products that were suspended because the invoice of their period stayed unpaid after its last reminder. settled: nothing is owed any more, and they run again.';
+comment on column product_suspensions.terminates_on is 'The day on which the product ends if the invoice is still unpaid; the customer was told of it.';
 comment on table products is 'A plan that an organization has: period, expiry date, state (CAT-5). access is what the provisioning module described.';
 comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
 comment on table provisioning_steps is 'Calls of provisioning modules; occasion tells two calls of the same step apart, so that none runs twice (CAT-6).';
@@ -973,7 +986,8 @@ alter table invoice_numbers add constraint invoice_numbers_pkey PRIMARY KEY (num
 alter table invoice_reminders add constraint invoice_reminders_cause_check CHECK ((cause = ANY (ARRAY['prepaid'::text, 'other_amount'::text, 'other_currency'::text, 'used_reference'::text, 'unknown'::text])));
 alter table invoice_reminders add constraint invoice_reminders_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 5)));
 alter table invoice_reminders add constraint invoice_reminders_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
-alter table invoice_reminders add constraint invoice_reminders_pkey PRIMARY KEY (organization_id, invoice_id, ordinal);
+alter table invoice_reminders add constraint invoice_reminders_pkey PRIMARY KEY (organization_id, invoice_id, round, ordinal);
+alter table invoice_reminders add constraint invoice_reminders_round_check CHECK ((round >= 1));
 alter table invoices add constraint invoices_check CHECK ((total_minor = (net_minor + vat_minor)));
 alter table invoices add constraint invoices_check1 CHECK (((origin = 'issued'::text) = (document IS NOT NULL)));
 alter table invoices add constraint invoices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
@@ -1098,6 +1112,11 @@ alter table product_periods add constraint product_periods_organization_id_invoi
 alter table product_periods add constraint product_periods_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
 alter table product_periods add constraint product_periods_organization_id_product_id_period_excl EXCLUDE USING gist (organization_id WITH =, product_id WITH =, period WITH &&);
 alter table product_periods add constraint product_periods_pkey PRIMARY KEY (organization_id, product_id, period);
+alter table product_suspensions add constraint product_suspensions_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table product_suspensions add constraint product_suspensions_ended_by_check CHECK ((ended_by = ANY (ARRAY['settled'::text, 'terminated'::text])));
+alter table product_suspensions add constraint product_suspensions_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES invoices(organization_id, id);
+alter table product_suspensions add constraint product_suspensions_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
+alter table product_suspensions add constraint product_suspensions_pkey PRIMARY KEY (organization_id, product_id, suspended_at);
 alter table products add constraint products_anchor_day_check CHECK (((anchor_day >= 1) AND (anchor_day <= 31)));
 alter table products add constraint products_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table products add constraint products_organization_id_order_id_fkey FOREIGN KEY (organization_id, order_id) REFERENCES orders(organization_id, id);
@@ -1213,6 +1232,10 @@ CREATE INDEX payouts_number_idx ON public.payouts USING btree (number);
 CREATE INDEX payouts_organization_id_requested_at_id_idx ON public.payouts USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX payouts_requested_at_id_idx ON public.payouts USING btree (requested_at DESC, id DESC);
 CREATE INDEX payouts_state_requested_at_organization_id_id_idx ON public.payouts USING btree (state, requested_at, organization_id, id);
+CREATE INDEX product_periods_organization_id_invoice_id_idx ON public.product_periods USING btree (organization_id, invoice_id);
+CREATE UNIQUE INDEX one_open_suspension ON public.product_suspensions USING btree (organization_id, product_id) WHERE (ended_at IS NULL);
+CREATE INDEX product_suspensions_organization_id_invoice_id_idx ON public.product_suspensions USING btree (organization_id, invoice_id);
+CREATE INDEX product_suspensions_terminates_on_organization_id_product_i_idx ON public.product_suspensions USING btree (terminates_on, organization_id, product_id) WHERE (ended_at IS NULL);
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
 CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
 CREATE INDEX proformas_organization_id_order_id_id_idx ON public.proformas USING btree (organization_id, order_id, id);
@@ -1295,6 +1318,8 @@ create policy organization on product_options for all to chalet_app using ((orga
 create policy platform on product_options for all to chalet_platform using (true) with check (true);
 create policy organization on product_periods for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on product_periods for all to chalet_platform using (true) with check (true);
+create policy organization on product_suspensions for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on product_suspensions for all to chalet_platform using (true) with check (true);
 create policy organization on products for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on products for all to chalet_platform using (true) with check (true);
 create policy organization on proformas for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -1413,6 +1438,8 @@ grant insert, select on product_options to chalet_app;
 grant insert, select on product_options to chalet_platform;
 grant insert, select on product_periods to chalet_app;
 grant insert, select on product_periods to chalet_platform;
+grant select on product_suspensions to chalet_app;
+grant insert, select, update on product_suspensions to chalet_platform;
 grant insert, select, update on products to chalet_app;
 grant insert, select, update on products to chalet_platform;
 grant insert, select on proformas to chalet_app;

@@ -2,7 +2,10 @@ import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { creditNoteRoutes } from "./credit-notes/credit-note.routes.ts";
 import { storeDocumentJob } from "./documents/document.jobs.ts";
+import { eInvoiceRoutes } from "./e-invoices/e-invoice.routes.ts";
 import { exportRoutes } from "./exports/export.routes.ts";
+import { countLedgerDaysJob } from "./figures/figure.jobs.ts";
+import { figureRoutes } from "./figures/figure.routes.ts";
 import { invoiceRoutes } from "./invoices/invoice.routes.ts";
 import { ledgerRoutes } from "./ledger/ledger.routes.ts";
 import { openItemRoutes } from "./open-items/open-item.routes.ts";
@@ -11,7 +14,7 @@ import { payoutRoutes } from "./payouts/payout.routes.ts";
 import { payoutBatchRoutes } from "./payouts/payout-batch.routes.ts";
 import { topUpRoutes } from "./top-ups/top-up.routes.ts";
 
-export { lockOrganizations } from "./customers/customer.queries.ts";
+export { listRecipients, lockOrganizations } from "./customers/customer.queries.ts";
 export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
 export type { DocumentLine, VolumeDiscount } from "./documents/invoice-document.ts";
 export { readPdf } from "./documents/read-pdf.ts";
@@ -32,7 +35,7 @@ export { recordPeriods } from "./invoices/record-periods.ts";
 export { tellOfInvoice } from "./invoices/tell-of-invoice.ts";
 export { checkLedger } from "./ledger/check-ledger.ts";
 export { findPrepaidBalance, listPrepaidBalances } from "./ledger/ledger.queries.ts";
-export { orderPage } from "./pages.ts";
+export { invoicePage, orderPage } from "./pages.ts";
 export { assignPayment } from "./payments/assign-payment.ts";
 export { bookPayments } from "./payments/book-payments.ts";
 export type {
@@ -71,9 +74,11 @@ import { reminderRoutes } from "./reminders/reminder.routes.ts";
 export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...creditNoteRoutes,
+  ...eInvoiceRoutes,
   ...writeOffRoutes,
   ...staffInvoiceRoutes,
   ...exportRoutes,
+  ...figureRoutes,
   ...prepaidRoutes,
   ...topUpRoutes,
   ...payoutRoutes,
@@ -82,4 +87,9 @@ export const routes: readonly Route[] = [
   ...openItemRoutes,
   ...reminderRoutes,
 ];
-export const jobs: readonly Job[] = [storeDocumentJob, tellOfPaidInvoicesJob, remindOfInvoicesJob];
+export const jobs: readonly Job[] = [
+  storeDocumentJob,
+  tellOfPaidInvoicesJob,
+  remindOfInvoicesJob,
+  countLedgerDaysJob,
+];

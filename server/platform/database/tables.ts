@@ -291,6 +291,7 @@ export interface InvoiceRemindersTable {
   cause: "prepaid" | "other_amount" | "other_currency" | "used_reference" | "unknown";
   reminded_on: string;
   reminded_at: string;
+  round: Generated<number>;
 }
 
 export interface InvoicesTable {
@@ -674,6 +675,16 @@ export interface ProductPeriodsTable {
   invoice_id: string;
 }
 
+export interface ProductSuspensionsTable {
+  organization_id: string;
+  product_id: string;
+  invoice_id: string;
+  suspended_at: string;
+  terminates_on: string;
+  ended_at: string | null;
+  ended_by: "settled" | "terminated" | null;
+}
+
 export interface ProductsTable {
   organization_id: string;
   id: string;
@@ -884,6 +895,7 @@ export interface Tables {
   product_changes: ProductChangesTable;
   product_options: ProductOptionsTable;
   product_periods: ProductPeriodsTable;
+  product_suspensions: ProductSuspensionsTable;
   products: ProductsTable;
   proformas: ProformasTable;
   provisioning_steps: ProvisioningStepsTable;

@@ -21,6 +21,8 @@ export const providersTables: Record<string, string> = {
   plan_families: "the catalogue",
   plans: "the catalogue",
   plan_family_tiers: "the catalogue",
+  ledger_days: "sums over all organizations",
+  ledger_day_counts: "up to when they are summed",
   plan_options: "the catalogue",
   plan_option_prices: "the catalogue",
   plan_prices: "the catalogue",
