@@ -4,13 +4,16 @@ import {
   assignBankPayment,
   listBankPayments,
   listCandidates,
+  listDecisions,
   readBankPayment,
   resolveDuplicate,
+  undoBankPayment,
 } from "../../../server/domains/bank/payments/bank-payment.contract.ts";
 import { listFor, queryFor, useAct } from "../../api/query.ts";
 
 export type BankPayment = AnswerOf<typeof readBankPayment>;
 export type Candidate = AnswerOf<typeof listCandidates>["items"][number];
+export type Decision = AnswerOf<typeof listDecisions>["items"][number];
 export type PaymentQuery = NonNullable<CallOf<typeof listBankPayments>["query"]>;
 
 /** Incoming payments: those that wait, all, or those of one file. */
@@ -34,7 +37,12 @@ export const candidatesQuery = (bankPaymentId: string, search: string) =>
 export const bankPaymentQuery = (bankPaymentId: string) =>
   queryFor(readBankPayment, { params: { bankPaymentId } }, ["bank_payments"]);
 
+/** Who decided what about a payment. */
+export const decisionsQuery = (bankPaymentId: string) =>
+  queryFor(listDecisions, { params: { bankPaymentId } }, ["bank_payments"]);
+
 const changes = ["bank_payments", "bank_files", "invoices", "orders"] as const;
 
 export const useAssignPayment = () => useAct(assignBankPayment, { changes });
 export const useResolveDuplicate = () => useAct(resolveDuplicate, { changes });
+export const useUndoPayment = () => useAct(undoBankPayment, { changes });

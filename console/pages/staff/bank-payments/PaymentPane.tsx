@@ -8,8 +8,10 @@ import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { Assignment } from "./Assignment.tsx";
 import { DuplicateDecision } from "./DuplicateDecision.tsx";
 import { PaymentFacts } from "./PaymentFacts.tsx";
+import { PaymentHistory } from "./PaymentHistory.tsx";
 import classes from "./Payments.module.css";
 import { resultOf } from "./result-of.ts";
+import { UndoPayment } from "./UndoPayment.tsx";
 import type { DecisionEvents } from "./use-decision.ts";
 import type { WantedFocus } from "./use-opened-payment.ts";
 
@@ -31,7 +33,7 @@ export function PaymentPane(props: PaymentPaneProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const pane = useRef<HTMLElement>(null);
   const amount = useMoneyText()(payment.minor, payment.currency);
-  const { assign = false, confirm = false, dismiss = false } = payment.abilities;
+  const { assign = false, confirm = false, dismiss = false, undo = false } = payment.abilities;
   const focusWanted = () => {
     if (!wanted.current) return;
     const isAct = wanted.current.place === "act" && (assign || confirm);
@@ -72,6 +74,8 @@ export function PaymentPane(props: PaymentPaneProps) {
       {assign && (
         <Assignment payment={payment} onReady={focusWanted} onDecided={onDecided} onFaster={onFaster} />
       )}
+      {undo && <UndoPayment payment={payment} onDecided={onDecided} onFaster={onFaster} />}
+      <PaymentHistory payment={payment} />
     </section>
   );
 }

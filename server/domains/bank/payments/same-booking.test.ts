@@ -109,7 +109,7 @@ test("MON-6 without a reference of the bank an equal entry of another statement 
     assert.deepEqual(await endsOf(staff, file.id), ["possible_duplicate possible_duplicate"]);
     assert.equal(await ledgerSum(staff, "bank"), before);
     const [payment] = await paymentsOf(staff, file.id);
-    assert.deepEqual(payment?.abilities, { assign: false, confirm: true, dismiss: true });
+    assert.deepEqual(payment?.abilities, { assign: false, confirm: true, dismiss: true, undo: false });
     const params = { bankPaymentId: payment?.id ?? "" };
     const answers = await Promise.all(
       [1, 2].map(() => staff.browser.call(resolveDuplicate, { params, body: { decision } })),

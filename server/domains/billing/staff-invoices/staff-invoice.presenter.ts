@@ -40,10 +40,10 @@ async function presentCreditable(ctx: ReadContext, { organizationId, id, documen
   };
 }
 
-function presentPayment(ctx: ReadContext, { amountMinor, outcome, ...payment }: InvoicePaymentRow) {
+function presentPayment(ctx: ReadContext, { amountMinor, outcome, isUndone, ...payment }: InvoicePaymentRow) {
   return {
     ...payment,
-    ...{ outcome, outcomeText: outcomeText(ctx.language, outcome) },
+    ...{ outcome, outcomeText: outcomeText(ctx.language, { outcome, isUndone }) },
     minor: toMinorNumber(amountMinor),
   };
 }

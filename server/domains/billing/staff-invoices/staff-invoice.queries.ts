@@ -19,6 +19,7 @@ export interface InvoicePaymentRow {
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly outcome: PaymentOutcome;
+  readonly isUndone: boolean;
 }
 
 /** Payments of an invoice or with one of its references, those of the order's pro-forma included; first to last. */
@@ -32,7 +33,8 @@ export async function listInvoicePayments(
       select id from due_items where organization_id = ${organizationId}
         and ((kind = 'invoice' and subject_id = ${invoice.id}) or (kind = 'order' and subject_id = ${invoice.orderId}::uuid))
     )
-    select p.id, p.source, p.received_on as "receivedOn", p.amount_minor as "amountMinor", p.currency, p.outcome
+    select p.id, p.source, p.received_on as "receivedOn", p.amount_minor as "amountMinor", p.currency, p.outcome,
+      exists (select from payment_reversals v where v.organization_id = p.organization_id and v.payment_id = p.id) as "isUndone"
     from payments p
     where p.organization_id = ${organizationId} and p.source in ('bank', 'prepaid')
       and (p.due_item_id in (select id from asked) or p.meant_due_item_id in (select id from asked))

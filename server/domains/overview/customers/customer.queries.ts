@@ -25,6 +25,7 @@ export interface CustomerPaymentRow {
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly outcome: string;
+  readonly isUndone: boolean;
 }
 
 /** The newest payments of an organization: money of the bank, and what was paid from its prepaid account. */
@@ -34,8 +35,9 @@ export async function listNewestPayments(
   most: number,
 ): Promise<CustomerPaymentRow[]> {
   const { rows } = await sql<CustomerPaymentRow>`
-    select id, source, received_on as "receivedOn", amount_minor as "amountMinor", currency, outcome
-    from payments where organization_id = ${organizationId} and source in ('bank', 'prepaid')
+    select id, source, received_on as "receivedOn", amount_minor as "amountMinor", currency, outcome,
+      exists (select from payment_reversals v where v.organization_id = p.organization_id and v.payment_id = p.id) as "isUndone"
+    from payments p where organization_id = ${organizationId} and source in ('bank', 'prepaid')
     order by recorded_at desc, id desc limit ${most}`.execute(db);
   return rows;
 }

@@ -61,10 +61,10 @@ async function readInvoices(ctx: ReadContext, organizationId: string) {
 
 async function readPayments(ctx: ReadContext, organizationId: string) {
   const rows = await listNewestPayments(ctx.db, organizationId, most);
-  return rows.map(({ outcome, amountMinor, ...payment }) => ({
+  return rows.map(({ outcome, isUndone, amountMinor, ...payment }) => ({
     ...payment,
     minor: toMinorNumber(amountMinor),
-    outcomeText: outcomeText(ctx.language, outcome),
+    outcomeText: outcomeText(ctx.language, { outcome, isUndone }),
   }));
 }
 
