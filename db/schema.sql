@@ -141,6 +141,7 @@ create table chargebacks (
   token text not null,
   currency character(3) not null,
   amount_minor bigint not null,
+  due_item_id uuid,
   opened_at timestamp with time zone not null,
   decided_at timestamp with time zone
 );
@@ -793,6 +794,7 @@ comment on column billing_addresses.email is 'Where mails about its invoices go 
 comment on column billing_addresses.is_default is 'Proposed at the next order; where none is, the organization''s own address.';
 comment on table billing_preferences is 'How an organization wants to be billed, where it is not as the provider does. reminder_days: so many days after the due date it is reminded, rising.';
 comment on table chargebacks is 'Payments that the payer''s bank took back: owed by the customer from then on, unless the dispute is won.';
+comment on column chargebacks.due_item_id is 'What is owed again because the payment was undone; null: the ledger''s account chargebacks holds what is owed.';
 comment on table charges is 'Tries to pay one due item through the payment provider: one is under way at a time, and none is booked twice.';
 comment on column charges.token is 'The provider''s name of its page or payment; null until the provider has answered.';
 comment on column charges.payment_token is 'The provider''s name of the payment, by which money is given back.';

@@ -4,6 +4,12 @@ import {
   readStaffCreditNotePdf,
 } from "../../../server/domains/billing/credit-notes/credit-note.contract.ts";
 import {
+  readStaffCreditNoteFacturX,
+  readStaffCreditNoteXml,
+  readStaffInvoiceFacturX,
+  readStaffInvoiceXml,
+} from "../../../server/domains/billing/e-invoices/e-invoice.contract.ts";
+import {
   readStaffInvoice,
   readStaffInvoicePdf,
 } from "../../../server/domains/billing/staff-invoices/staff-invoice.contract.ts";
@@ -23,6 +29,26 @@ export const staffInvoiceQuery = (organizationId: string, invoiceId: string) =>
 /** Where the PDF of a customer's invoice lies, for a link. */
 export const staffInvoicePdfAddress = ({ organizationId, id }: StaffInvoice) =>
   addressOf(readStaffInvoicePdf, { params: { organizationId, invoiceId: id } });
+
+/** Where the e-invoices of a customer's invoice lie, for links. */
+export const staffInvoiceFormats = ({ organizationId, id: invoiceId }: StaffInvoice) => {
+  const params = { organizationId, invoiceId };
+  return {
+    factur_x: addressOf(readStaffInvoiceFacturX, { params }),
+    ubl: addressOf(readStaffInvoiceXml, { params, query: { syntax: "ubl" } }),
+    cii: addressOf(readStaffInvoiceXml, { params, query: { syntax: "cii" } }),
+  };
+};
+
+/** Where the e-invoices of a customer's credit note lie, for links. */
+export const staffCreditNoteFormats = (organizationId: string, creditNoteId: string) => {
+  const params = { organizationId, creditNoteId };
+  return {
+    factur_x: addressOf(readStaffCreditNoteFacturX, { params }),
+    ubl: addressOf(readStaffCreditNoteXml, { params, query: { syntax: "ubl" } }),
+    cii: addressOf(readStaffCreditNoteXml, { params, query: { syntax: "cii" } }),
+  };
+};
 
 /** Where the PDF of a customer's credit note lies, for a link. */
 export const staffCreditNotePdfAddress = (organizationId: string, creditNoteId: string) =>

@@ -4,6 +4,7 @@ import type { Invoice } from "../../hooks/invoices.ts";
 import { DataRows } from "../../ui/DataList.tsx";
 import { Day } from "../../ui/Dates.tsx";
 import { Money } from "../../ui/Money.tsx";
+import { DocumentFormats, type FormatAddresses } from "./DocumentFormats.tsx";
 
 type CreditNote = Invoice["creditNotes"][number];
 
@@ -11,10 +12,12 @@ interface CreditNotesProps {
   readonly invoice: Pick<Invoice, "creditNotes" | "currency">;
   /** Where the PDF of a credit note lies. */
   readonly addressOf: (creditNoteId: string) => string;
+  /** Where its e-invoices lie; left out where none can be made. */
+  readonly formatsOf: ((creditNoteId: string) => FormatAddresses) | undefined;
 }
 
 /** What was credited of an invoice, each with its reason and document (MON-14). */
-export function CreditNotes({ invoice, addressOf }: CreditNotesProps) {
+export function CreditNotes({ invoice, addressOf, formatsOf }: CreditNotesProps) {
   const { t } = useTranslation("billing");
   const { creditNotes, currency } = invoice;
   if (creditNotes.length === 0) return null;
@@ -54,6 +57,22 @@ export function CreditNotes({ invoice, addressOf }: CreditNotesProps) {
             align: "end",
             value: ({ totalMinor }) => <Money minor={totalMinor} currency={currency} figure />,
           },
+          ...(formatsOf
+            ? [
+                {
+                  id: "formats",
+                  label: t("page.credit_notes.formats"),
+                  align: "end" as const,
+                  value: ({ id, number }: CreditNote) => (
+                    <DocumentFormats
+                      document={t("page.credit_notes.number", { number })}
+                      addresses={formatsOf(id)}
+                      size="xs"
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </section>

@@ -1,9 +1,14 @@
-import { Button, Text, Title } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Text, Title } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { creditNotePdfAddress, invoicePdfAddress, invoiceQuery } from "../../hooks/invoices.ts";
+import {
+  creditNoteFormats,
+  creditNotePdfAddress,
+  invoiceFormats,
+  invoicePdfAddress,
+  invoiceQuery,
+} from "../../hooks/invoices.ts";
 import { useMay, useOrganizationId } from "../../hooks/organizations.ts";
 import { Arrival } from "../../ui/Arrival.tsx";
 import { Day } from "../../ui/Dates.tsx";
@@ -13,6 +18,7 @@ import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { CreditNotes } from "./CreditNotes.tsx";
+import { DocumentDownload } from "./DocumentDownload.tsx";
 import { doneOf, InvoiceStage } from "./InvoiceStage.tsx";
 import { useInvoiceLines } from "./invoice-lines.ts";
 import { PricedLines } from "./PricedLines.tsx";
@@ -34,15 +40,12 @@ export function InvoicePage() {
       state={<StateBadge kind="invoice" state={state} />}
       action={
         abilities.download && (
-          <Button
-            component="a"
-            href={invoicePdfAddress(organizationId, invoiceId)}
-            download
-            variant={!isPaid && abilities.pay_from_prepaid ? "default" : "filled"}
-            leftSection={<IconDownload size={18} aria-hidden />}
-          >
-            {t("page.invoice.download")}
-          </Button>
+          <DocumentDownload
+            document={t("page.invoices.number", { number })}
+            pdf={invoicePdfAddress(organizationId, invoiceId)}
+            formats={abilities.e_invoice ? invoiceFormats(organizationId, invoiceId) : undefined}
+            isSecondary={!isPaid && abilities.pay_from_prepaid === true}
+          />
         )
       }
       facts={[
@@ -81,7 +84,11 @@ export function InvoicePage() {
       <Arrival of={state} said={t(isPaid ? `page.invoice.${doneOf(state)}` : "page.invoice.not_paid")}>
         <InvoiceStage invoice={invoice} />
       </Arrival>
-      <CreditNotes invoice={invoice} addressOf={(id) => creditNotePdfAddress(organizationId, id)} />
+      <CreditNotes
+        invoice={invoice}
+        addressOf={(id) => creditNotePdfAddress(organizationId, id)}
+        formatsOf={abilities.e_invoice ? (id) => creditNoteFormats(organizationId, id) : undefined}
+      />
       {invoice.lines.length > 0 && (
         <section aria-labelledby="lines">
           <Title order={2} id="lines" mb="sm">

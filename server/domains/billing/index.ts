@@ -1,5 +1,8 @@
 import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
+import { askForChargesJob, closeChargeJob, settleChargeJob } from "./charges/charge.jobs.ts";
+import { chargeRoutes } from "./charges/charge.routes.ts";
+import { bookChargebackJob } from "./charges/chargeback.jobs.ts";
 import { creditNoteRoutes } from "./credit-notes/credit-note.routes.ts";
 import { storeDocumentJob } from "./documents/document.jobs.ts";
 import { eInvoiceRoutes } from "./e-invoices/e-invoice.routes.ts";
@@ -10,8 +13,12 @@ import { invoiceRoutes } from "./invoices/invoice.routes.ts";
 import { ledgerRoutes } from "./ledger/ledger.routes.ts";
 import { openItemRoutes } from "./open-items/open-item.routes.ts";
 import { prepaidRoutes } from "./payments/prepaid.routes.ts";
+import { forgetMethodJob, settleSetupJob, warnOfExpiryJob } from "./payment-profiles/profile.jobs.ts";
+import { profileRoutes } from "./payment-profiles/profile.routes.ts";
 import { payoutRoutes } from "./payouts/payout.routes.ts";
 import { payoutBatchRoutes } from "./payouts/payout-batch.routes.ts";
+import { settleRefundJob } from "./refunds/refund.jobs.ts";
+import { refundRoutes } from "./refunds/refund.routes.ts";
 import { topUpRoutes } from "./top-ups/top-up.routes.ts";
 
 export { listRecipients, lockOrganizations } from "./customers/customer.queries.ts";
@@ -36,6 +43,9 @@ export { tellOfInvoice } from "./invoices/tell-of-invoice.ts";
 export { checkLedger } from "./ledger/check-ledger.ts";
 export { findPrepaidBalance, listPrepaidBalances } from "./ledger/ledger.queries.ts";
 export { invoicePage, orderPage } from "./pages.ts";
+export { settleChargeJob } from "./charges/charge.jobs.ts";
+export { settleSetupJob } from "./payment-profiles/profile.jobs.ts";
+export { settleRefundJob } from "./refunds/refund.jobs.ts";
 export { assignPayment } from "./payments/assign-payment.ts";
 export { bookPayments } from "./payments/book-payments.ts";
 export type {
@@ -81,6 +91,9 @@ export const routes: readonly Route[] = [
   ...figureRoutes,
   ...prepaidRoutes,
   ...topUpRoutes,
+  ...chargeRoutes,
+  ...profileRoutes,
+  ...refundRoutes,
   ...payoutRoutes,
   ...payoutBatchRoutes,
   ...ledgerRoutes,
@@ -91,5 +104,13 @@ export const jobs: readonly Job[] = [
   storeDocumentJob,
   tellOfPaidInvoicesJob,
   remindOfInvoicesJob,
+  settleChargeJob,
+  closeChargeJob,
+  askForChargesJob,
+  bookChargebackJob,
+  settleSetupJob,
+  forgetMethodJob,
+  warnOfExpiryJob,
+  settleRefundJob,
   countLedgerDaysJob,
 ];

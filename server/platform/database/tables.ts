@@ -155,6 +155,7 @@ export interface ChargebacksTable {
   token: string;
   currency: string;
   amount_minor: bigint;
+  due_item_id: string | null;
   opened_at: string;
   decided_at: string | null;
 }

@@ -1,11 +1,13 @@
-import { Button, Text, Title } from "@mantine/core";
-import { IconArrowLeft, IconDownload } from "@tabler/icons-react";
+import { Text, Title } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { formatReference } from "../../../../common/references.ts";
 import {
+  staffCreditNoteFormats,
   staffCreditNotePdfAddress,
+  staffInvoiceFormats,
   staffInvoicePdfAddress,
   staffInvoiceQuery,
 } from "../../../hooks/staff/staff-invoices.ts";
@@ -15,6 +17,7 @@ import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { CreditNotes } from "../../accounting/CreditNotes.tsx";
+import { DocumentDownload } from "../../accounting/DocumentDownload.tsx";
 import { useInvoiceLines } from "../../accounting/invoice-lines.ts";
 import { PricedLines } from "../../accounting/PricedLines.tsx";
 import { CustomerLink } from "../lists/CustomerLink.tsx";
@@ -42,14 +45,11 @@ export function StaffInvoicePage() {
       }
       action={
         invoice.abilities.download && (
-          <Button
-            component="a"
-            href={staffInvoicePdfAddress(invoice)}
-            download
-            leftSection={<IconDownload size={18} aria-hidden />}
-          >
-            {t("billing:page.invoice.download")}
-          </Button>
+          <DocumentDownload
+            document={t("billing:page.invoices.number", { number })}
+            pdf={staffInvoicePdfAddress(invoice)}
+            formats={invoice.abilities.e_invoice ? staffInvoiceFormats(invoice) : undefined}
+          />
         )
       }
       facts={[
@@ -69,7 +69,13 @@ export function StaffInvoicePage() {
     >
       {origin === "imported" && <Text c="dimmed">{t("invoices.imported")}</Text>}
       <InvoiceActs invoice={invoice} />
-      <CreditNotes invoice={invoice} addressOf={(id) => staffCreditNotePdfAddress(organizationId, id)} />
+      <CreditNotes
+        invoice={invoice}
+        addressOf={(id) => staffCreditNotePdfAddress(organizationId, id)}
+        formatsOf={
+          invoice.abilities.e_invoice ? (id) => staffCreditNoteFormats(organizationId, id) : undefined
+        }
+      />
       <WriteOffs invoice={invoice} />
       <InvoicePayments invoice={invoice} />
       {invoice.lines.length > 0 && (

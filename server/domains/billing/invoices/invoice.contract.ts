@@ -64,7 +64,7 @@ export const Invoice = InvoiceSummary.extend({
     .nullable(),
   /** The balance of the prepaid account in the invoice's currency. */
   prepaidMinor: z.int(),
-  abilities: Abilities.meta({ description: "download, pay_from_prepaid" }),
+  abilities: Abilities.meta({ description: "download, e_invoice, pay_from_prepaid" }),
 });
 
 export const listInvoices = endpoint({

@@ -1,4 +1,6 @@
 import type { BaseContext } from "../../../platform/context.ts";
+import { readSnapshot } from "../documents/document-snapshot.ts";
+import { lackOf } from "../e-invoices/e-invoice.rules.ts";
 import type { InvoiceRow } from "./invoice-lists.queries.ts";
 
 /** What the actor may do with an invoice, given the prepaid balance in its currency. */
@@ -6,6 +8,7 @@ export function abilitiesOf(ctx: BaseContext, invoice: InvoiceRow, prepaidMinor:
   const reaches = invoice.dueMinor > 0n && prepaidMinor >= invoice.dueMinor;
   return {
     download: invoice.document !== null,
+    e_invoice: invoice.document !== null && lackOf(readSnapshot(invoice.document)) === undefined,
     pay_from_prepaid: ctx.can("invoices.pay") && reaches,
   };
 }
