@@ -33,6 +33,12 @@ export interface Terms {
   readonly version: string;
 }
 
+/** The account at Stripe. */
+export interface StripeAccount {
+  readonly key: string;
+  readonly webhookSecret: string;
+}
+
 export interface Configuration {
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
@@ -57,10 +63,14 @@ export interface Configuration {
   readonly bankFolder: string | undefined;
   /** Days after the due date, rising. */
   readonly reminderDays: readonly number[];
+  /** Days from the last reminder to the suspension of products, and from there to their end. */
+  readonly suspension: { readonly afterDays: number; readonly terminateDays: number };
   /** Top-ups of prepaid accounts by transfer. */
   readonly topUps: { readonly days: number; readonly leastMinor: bigint; readonly mostMinor: bigint };
   /** Payouts from this amount on, in minor units, need two members of staff. */
   readonly payoutSecondApprovalFrom: bigint;
+  /** Undefined where no payments by card are taken, or the demo's stand-in takes them. */
+  readonly stripe: StripeAccount | undefined;
   readonly provider: ProviderDetails;
   /** Undefined where the provider asks nobody to accept terms. */
   readonly terms: Terms | undefined;
@@ -145,17 +155,32 @@ function assemble(s: Settings): Configuration {
     invoiceDays: s.CHALET_INVOICE_DAYS,
     bankFolder: s.CHALET_BANK_FOLDER,
     reminderDays: s.CHALET_REMINDER_DAYS,
+    suspension: { afterDays: s.CHALET_SUSPEND_DAYS, terminateDays: s.CHALET_TERMINATE_DAYS },
     topUps: {
       days: s.CHALET_TOP_UP_DAYS,
       leastMinor: BigInt(s.CHALET_TOP_UP_LEAST_MINOR),
       mostMinor: BigInt(s.CHALET_TOP_UP_MOST_MINOR),
     },
     payoutSecondApprovalFrom: BigInt(s.PAYOUT_SECOND_APPROVAL_FROM),
+    stripe: stripeOf(s),
     provider: providerOf(s),
     terms: termsOf(s),
     demo: false,
     checkAnswers: false,
   };
+}
+
+function stripeOf(s: Settings): StripeAccount | undefined {
+  const { CHALET_STRIPE_KEY: key, CHALET_STRIPE_WEBHOOK_SECRET: webhookSecret } = s;
+  if (!key && !webhookSecret) return undefined;
+  if (key && webhookSecret) return { key, webhookSecret };
+  const [there, lacking] = key
+    ? ["CHALET_STRIPE_KEY", "CHALET_STRIPE_WEBHOOK_SECRET"]
+    : ["CHALET_STRIPE_WEBHOOK_SECRET", "CHALET_STRIPE_KEY"];
+  throw new StartError(
+    `The setting ${there} needs ${lacking} beside it.`,
+    "Both are found in Stripe's dashboard: docs/operations.md says where.",
+  );
 }
 
 function termsOf({ PROVIDER_TERMS_URL: url, PROVIDER_TERMS_VERSION: version }: Settings): Terms | undefined {

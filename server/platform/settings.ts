@@ -164,6 +164,28 @@ export const settings = {
     about:
       "Days after the due date on which customers are reminded of an unpaid invoice, unless they choose their own",
   },
+  CHALET_SUSPEND_DAYS: {
+    shape: integer(10, 1, 365),
+    about: "Days after the last reminder on which the products of an unpaid invoice are suspended",
+  },
+  CHALET_TERMINATE_DAYS: {
+    shape: integer(30, 1, 365),
+    about: "Days after the suspension on which products end whose invoice is still unpaid",
+  },
+  CHALET_STRIPE_KEY: {
+    shape: optional.refine((value) => value === undefined || /^(sk|rk)_(test|live)_\w+$/.test(value), {
+      error: "it is not a secret key like sk_live_… or rk_live_…",
+    }),
+    about: "Key of the account at Stripe; empty: no payments by card, but for those of the demo",
+    secret: true,
+  },
+  CHALET_STRIPE_WEBHOOK_SECRET: {
+    shape: optional.refine((value) => value === undefined || /^whsec_\S+$/.test(value), {
+      error: "it is not a secret like whsec_…",
+    }),
+    about: "Secret of the webhook endpoint at Stripe, which signs what it tells",
+    secret: true,
+  },
   PAYOUT_SECOND_APPROVAL_FROM: {
     shape: integer(100_000, 0, 1_000_000_000),
     about: "Payouts from this amount on, in minor units, need two members of staff",

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { createLogger } from "../platform/log.ts";
 import type { Services } from "../platform/make-context.ts";
+import { stripePayments } from "../providers/payment/stripe-adapter.ts";
 import type { Providers } from "../providers/providers.ts";
 import { sandboxModule } from "../providers/provisioning/sandbox-module.ts";
 import { installationKey } from "./secret-key.ts";
@@ -17,9 +18,12 @@ export interface Installation {
 }
 
 /** The outside services of a real installation. */
-export function buildProviders(): Providers {
+export function buildProviders({ stripe }: Pick<Configuration, "stripe">): Providers {
   const sandbox = sandboxModule();
-  return { provisioning: new Map([[sandbox.name, sandbox]]) };
+  return {
+    payment: stripe ? stripePayments(stripe) : undefined,
+    provisioning: new Map([[sandbox.name, sandbox]]),
+  };
 }
 
 /** Opens the database, starting the embedded one where no other is named, and brings it to this version. */
@@ -36,7 +40,7 @@ export async function openInstallation(
       config: { ...config, secretKey: installationKey(config) },
       clock,
       log,
-      providers: buildProviders(),
+      providers: buildProviders(config),
       database: openDatabase(server.connection, config.databaseConnections),
     };
     return {

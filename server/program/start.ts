@@ -13,6 +13,7 @@ import { StartError } from "../platform/start-error.ts";
 import { version } from "../platform/version.ts";
 import { greeting } from "./greeting.ts";
 import { openInstallation } from "./open-installation.ts";
+import { type DemoPayments, openDemoPayments } from "./payment-stand-in.ts";
 import { installedAs, prepareContent } from "./prepare-content.ts";
 
 export interface StartOptions {
@@ -34,23 +35,29 @@ export async function start(
   // From the first moment on, so that what is being opened is closed again.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
   const installation = await openInstallation(config, clock, (error) => stopped.resolve(error));
-  const open: { app?: Closable; worker?: Closable; hub?: Closable } = {};
+  const open: { app?: Closable; worker?: Closable; payments?: DemoPayments; hub?: Closable } = {};
   try {
     const demo = await installedAs(installation.services, options.empty ? "empty" : "demo");
     const terms = config.terms ?? (demo ? demoTerms : undefined);
-    const services = { ...installation.services, config: { ...installation.services.config, demo, terms } };
+    const known = { ...installation.services, config: { ...installation.services.config, demo, terms } };
     if (options.today && !demo)
       throw new StartError("Only the demo can be moved to a date.", "Leave --today out.");
+    if (demo && !config.stripe && config.roles.has("web")) open.payments = await openDemoPayments(known);
+    const services = open.payments?.services ?? known;
     const metrics = createMetrics();
     const hub = await openEventHub(services.database, services.log);
     open.hub = hub;
     const content = await prepareContent(services, ending.signal);
     if (ending.signal.aborted) return;
     if (config.roles.has("web")) {
-      const app = await createApp(services, { routes, hub, metrics, version });
+      const app = await createApp(services, {
+        ...{ routes, hub, metrics, version },
+        mounts: open.payments?.mounts ?? [],
+      });
       open.app = { close: () => closeApp(app) };
       await listen(app, config);
       const { port } = app.server.address() as AddressInfo;
+      open.payments?.listensOn(port);
       say(greeting(services.config, port, content, options.today));
     }
     if (config.roles.has("worker")) {
@@ -65,7 +72,7 @@ export async function start(
         failure,
       );
   } finally {
-    await closeAll([open.app, open.worker, open.hub, installation], installation.services.log);
+    await closeAll([open.app, open.worker, open.payments, open.hub, installation], installation.services.log);
   }
 }
 

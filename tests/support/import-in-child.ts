@@ -15,7 +15,7 @@ await runJob(
     config,
     clock: systemClock(config.provider.timeZone),
     log: createLogger(config.logLevel),
-    providers: { provisioning: new Map() },
+    providers: { payment: undefined, provisioning: new Map() },
     database,
   },
   importFileJob,

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
@@ -20,6 +21,11 @@ import { runWrite, type Services, systemCircumstances } from "../../server/platf
 import { createMetrics } from "../../server/platform/metrics.ts";
 import { createApp } from "../../server/platform/request/app.ts";
 import { buildProviders } from "../../server/program/open-installation.ts";
+import {
+  type StripeStandIn,
+  startStripeStandIn,
+} from "../../server/providers/payment/stand-in/stripe-stand-in.ts";
+import { stripePayments } from "../../server/providers/payment/stripe-adapter.ts";
 import type { Providers } from "../../server/providers/providers.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 
@@ -27,6 +33,8 @@ export interface TestInstallation {
   readonly services: Services;
   readonly clock: ManualClock;
   readonly url: string;
+  /** The payment provider's stand-in; asked for by `payments: true`. */
+  readonly payments: StripeStandIn;
   /** A new browser: an HTTP client with cookies of its own. */
   browser(language?: string): Browser;
   /** Runs every job that waits, and those they add, as the worker would; throws with the first error. */
@@ -45,7 +53,9 @@ export interface TestInstallation {
 export interface TestOptions {
   readonly now?: string;
   readonly config?: Partial<Configuration>;
-  readonly providers?: Providers;
+  readonly providers?: Partial<Providers>;
+  /** Payments by card are taken: by the provider's stand-in, which posts its events to this installation. */
+  readonly payments?: boolean;
   /** A migrated database to use; a fresh one if left out. */
   readonly connection?: pg.PoolConfig;
 }
@@ -67,11 +77,17 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
     },
   );
   const database = openDatabase(connection, config.databaseConnections);
+  const own: { url?: string } = {};
+  const standIn = options.payments ? await standInFor(clock, own) : undefined;
   const services: Services = {
     config,
     clock,
     log: createLogger(config.logLevel),
-    providers: options.providers ?? buildProviders(),
+    providers: {
+      ...buildProviders(config),
+      ...(standIn ? { payment: stripePayments(standIn.options) } : {}),
+      ...options.providers,
+    },
     database,
   };
   const hub = await openEventHub(database, services.log);
@@ -79,7 +95,9 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
   await app.listen({ host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   let closing: Promise<void> | undefined;
+  own.url = url;
   const close = async () => {
+    await standIn?.close();
     await app.close();
     await hub.close();
     await database.close();
@@ -88,6 +106,10 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
     services,
     clock,
     url,
+    get payments() {
+      assert.ok(standIn, "ask for the stand-in by `payments: true`");
+      return standIn;
+    },
     browser: (language = "en") => openBrowser(url, config.publicUrl, language),
     runJobs: () => drainJobs(services, jobs),
     write: (work) =>
@@ -102,6 +124,11 @@ export async function testInstallation(options: TestOptions = {}): Promise<TestI
   };
   after(() => installation.close());
   return installation;
+}
+
+function standInFor(clock: ManualClock, own: { url?: string }): Promise<StripeStandIn> {
+  const webhookUrl = () => (own.url ? `${own.url}/api/v1/payment-events` : undefined);
+  return startStripeStandIn({ now: () => clock.now(), webhookUrl });
 }
 
 let server: Promise<pg.PoolConfig> | undefined;

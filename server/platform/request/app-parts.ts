@@ -1,3 +1,4 @@
+import type { FastifyPluginCallback } from "fastify";
 import type { EventHub } from "../events/events.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Route } from "./route.ts";
@@ -8,4 +9,6 @@ export interface AppParts {
   readonly hub: EventHub;
   readonly metrics: Metrics;
   readonly version: string;
+  /** Pages beside the console, by where they stand: those of the demo's stand-ins. */
+  readonly mounts?: readonly { readonly prefix: string; readonly pages: FastifyPluginCallback }[];
 }

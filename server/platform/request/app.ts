@@ -59,6 +59,7 @@ export async function createApp(services: Services, parts: AppParts): Promise<Fa
   await app.register(api, { prefix: "/api/v1" });
   registerHealth(app, services, parts.metrics);
   await registerApiReference(app, services, parts);
+  for (const { prefix, pages } of parts.mounts ?? []) await app.register(pages, { prefix });
   await registerConsole(app, services);
   return app;
 }

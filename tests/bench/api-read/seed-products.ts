@@ -29,7 +29,7 @@ export async function seedProducts(databaseUrl: string): Promise<Seeded> {
     config,
     clock: systemClock(config.provider.timeZone),
     log: createLogger(config.logLevel),
-    providers: { provisioning: new Map() },
+    providers: { payment: undefined, provisioning: new Map() },
     database,
   };
   const seeded = await database.transaction("write", { kind: "platform" }, (db) =>

@@ -12,7 +12,7 @@ export function servicesOn(connection: pg.PoolConfig): Services {
     config,
     clock: systemClock(config.provider.timeZone),
     log: createLogger(config.logLevel),
-    providers: { provisioning: new Map() },
+    providers: { payment: undefined, provisioning: new Map() },
     database: openDatabase(connection, config.databaseConnections),
   };
 }
