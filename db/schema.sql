@@ -650,6 +650,13 @@ create table proformas (
   document jsonb not null,
   issued_at timestamp with time zone not null
 );
+create table provider_events (
+  provider text not null,
+  event_token text not null,
+  kind text not null,
+  about text not null,
+  received_at timestamp with time zone not null
+);
 create table provisioning_steps (
   organization_id uuid not null,
   product_id uuid not null,
@@ -883,6 +890,8 @@ comment on table product_suspensions is 'Products that were suspended because th
 comment on column product_suspensions.terminates_on is 'The day on which the product ends if the invoice is still unpaid; the customer was told of it.';
 comment on table products is 'A plan that an organization has: period, expiry date, state (CAT-5). access is what the provisioning module described.';
 comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
+comment on table provider_events is 'Events of a payment provider that were taken in, each once; what they tell is asked for, and nothing is booked on their text.';
+comment on column provider_events.about is 'Our id of the charge, setup or refund; of a payment the provider''s own name.';
 comment on table provisioning_steps is 'Calls of provisioning modules; occasion tells two calls of the same step apart, so that none runs twice (CAT-6).';
 comment on table rate_limits is 'Permits taken in the running window of each limit; may be lost in a crash.';
 comment on table refunds is 'Money of a charge that goes back to the method it was paid with, out of the prepaid account (MON-14). reason is for staff alone.';
@@ -1128,6 +1137,8 @@ alter table products add constraint products_plan_id_fkey FOREIGN KEY (plan_id) 
 alter table products add constraint products_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'expired'::text, 'suspended'::text, 'terminated'::text, 'cancelled'::text])));
 alter table proformas add constraint proformas_organization_id_order_id_fkey FOREIGN KEY (organization_id, order_id) REFERENCES orders(organization_id, id);
 alter table proformas add constraint proformas_pkey PRIMARY KEY (organization_id, id);
+alter table provider_events add constraint provider_events_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'setup'::text, 'refund'::text, 'payment'::text])));
+alter table provider_events add constraint provider_events_pkey PRIMARY KEY (provider, event_token);
 alter table provisioning_steps add constraint provisioning_steps_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
 alter table provisioning_steps add constraint provisioning_steps_pkey PRIMARY KEY (organization_id, product_id, step, occasion);
 alter table provisioning_steps add constraint provisioning_steps_step_check CHECK ((step = ANY (ARRAY['create'::text, 'renew'::text, 'change'::text, 'suspend'::text, 'resume'::text, 'terminate'::text])));
@@ -1162,7 +1173,8 @@ alter table write_offs add constraint write_offs_pkey PRIMARY KEY (organization_
 
 -- indexes
 
-CREATE INDEX bank_files_state_id_idx ON public.bank_files USING btree (state, id);
+CREATE INDEX bank_files_state_uploaded_at_id_idx ON public.bank_files USING btree (state, uploaded_at, id);
+CREATE INDEX bank_files_uploaded_at_id_idx ON public.bank_files USING btree (uploaded_at, id);
 CREATE INDEX waiting ON public.bank_payment_results USING btree (bank_payment_id) WHERE (state = ANY (ARRAY['unassigned'::text, 'possible_duplicate'::text]));
 CREATE INDEX bank_payments_amount_minor_id_idx ON public.bank_payments USING btree (amount_minor, id);
 CREATE UNIQUE INDEX bank_payments_bank_file_id_position_idx ON public.bank_payments USING btree (bank_file_id, "position");
@@ -1233,7 +1245,7 @@ CREATE INDEX payouts_batch_id_idx ON public.payouts USING btree (batch_id) WHERE
 CREATE INDEX payouts_number_idx ON public.payouts USING btree (number);
 CREATE INDEX payouts_organization_id_requested_at_id_idx ON public.payouts USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX payouts_requested_at_id_idx ON public.payouts USING btree (requested_at DESC, id DESC);
-CREATE INDEX payouts_state_requested_at_organization_id_id_idx ON public.payouts USING btree (state, requested_at, organization_id, id);
+CREATE INDEX payouts_state_requested_at_id_idx ON public.payouts USING btree (state, requested_at, id);
 CREATE INDEX product_periods_organization_id_invoice_id_idx ON public.product_periods USING btree (organization_id, invoice_id);
 CREATE UNIQUE INDEX one_open_suspension ON public.product_suspensions USING btree (organization_id, product_id) WHERE (ended_at IS NULL);
 CREATE INDEX product_suspensions_organization_id_invoice_id_idx ON public.product_suspensions USING btree (organization_id, invoice_id);
@@ -1241,6 +1253,7 @@ CREATE INDEX product_suspensions_terminates_on_organization_id_product_i_idx ON 
 CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING btree (organization_id, created_at DESC, id DESC);
 CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
 CREATE INDEX proformas_organization_id_order_id_id_idx ON public.proformas USING btree (organization_id, order_id, id);
+CREATE INDEX provider_events_received_at_idx ON public.provider_events USING btree (received_at);
 CREATE INDEX refunds_organization_id_charge_id_requested_at_idx ON public.refunds USING btree (organization_id, charge_id, requested_at);
 CREATE INDEX refunds_requested_at_idx ON public.refunds USING btree (requested_at) WHERE (state = 'requested'::text);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
@@ -1446,6 +1459,7 @@ grant insert, select, update on products to chalet_app;
 grant insert, select, update on products to chalet_platform;
 grant insert, select on proformas to chalet_app;
 grant insert, select on proformas to chalet_platform;
+grant delete, insert, select on provider_events to chalet_platform;
 grant insert, select, update on provisioning_steps to chalet_app;
 grant insert, select, update on provisioning_steps to chalet_platform;
 grant delete, insert, select, update on rate_limits to chalet_platform;

@@ -12,15 +12,18 @@ import { figureRoutes } from "./figures/figure.routes.ts";
 import { invoiceRoutes } from "./invoices/invoice.routes.ts";
 import { ledgerRoutes } from "./ledger/ledger.routes.ts";
 import { openItemRoutes } from "./open-items/open-item.routes.ts";
-import { prepaidRoutes } from "./payments/prepaid.routes.ts";
 import { forgetMethodJob, settleSetupJob, warnOfExpiryJob } from "./payment-profiles/profile.jobs.ts";
 import { profileRoutes } from "./payment-profiles/profile.routes.ts";
+import { prepaidRoutes } from "./payments/prepaid.routes.ts";
 import { payoutRoutes } from "./payouts/payout.routes.ts";
 import { payoutBatchRoutes } from "./payouts/payout-batch.routes.ts";
+import { forgetEventsJob, identifyPaymentJob } from "./provider-events/provider-event.jobs.ts";
+import { providerEventRoutes } from "./provider-events/provider-event.routes.ts";
 import { settleRefundJob } from "./refunds/refund.jobs.ts";
 import { refundRoutes } from "./refunds/refund.routes.ts";
 import { topUpRoutes } from "./top-ups/top-up.routes.ts";
 
+export { settleChargeJob } from "./charges/charge.jobs.ts";
 export { listRecipients, lockOrganizations } from "./customers/customer.queries.ts";
 export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
 export type { DocumentLine, VolumeDiscount } from "./documents/invoice-document.ts";
@@ -43,9 +46,7 @@ export { tellOfInvoice } from "./invoices/tell-of-invoice.ts";
 export { checkLedger } from "./ledger/check-ledger.ts";
 export { findPrepaidBalance, listPrepaidBalances } from "./ledger/ledger.queries.ts";
 export { invoicePage, orderPage } from "./pages.ts";
-export { settleChargeJob } from "./charges/charge.jobs.ts";
 export { settleSetupJob } from "./payment-profiles/profile.jobs.ts";
-export { settleRefundJob } from "./refunds/refund.jobs.ts";
 export { assignPayment } from "./payments/assign-payment.ts";
 export { bookPayments } from "./payments/book-payments.ts";
 export type {
@@ -68,9 +69,11 @@ export { type UndonePayment, undoPayment } from "./payments/undo-payment.ts";
 export { bookPayouts } from "./payouts/book-payouts.ts";
 export { payoutNumberOf, payoutPrefix } from "./payouts/payout.rules.ts";
 export type { PayoutEntry } from "./payouts/payout-bank.queries.ts";
+export { settleRefundJob } from "./refunds/refund.jobs.ts";
 
 import { tellOfPaidInvoicesJob } from "./payments/tell-of-paid-invoices.jobs.ts";
 import { staffInvoiceRoutes } from "./staff-invoices/staff-invoice.routes.ts";
+import { statementRoutes } from "./statements/statement.routes.ts";
 import { writeOffRoutes } from "./write-offs/write-off.routes.ts";
 
 export { importOpenItems } from "./open-items/import-open-items.ts";
@@ -88,12 +91,14 @@ export const routes: readonly Route[] = [
   ...writeOffRoutes,
   ...staffInvoiceRoutes,
   ...exportRoutes,
+  ...statementRoutes,
   ...figureRoutes,
   ...prepaidRoutes,
   ...topUpRoutes,
   ...chargeRoutes,
   ...profileRoutes,
   ...refundRoutes,
+  ...providerEventRoutes,
   ...payoutRoutes,
   ...payoutBatchRoutes,
   ...ledgerRoutes,
@@ -112,5 +117,7 @@ export const jobs: readonly Job[] = [
   forgetMethodJob,
   warnOfExpiryJob,
   settleRefundJob,
+  identifyPaymentJob,
+  forgetEventsJob,
   countLedgerDaysJob,
 ];

@@ -14,3 +14,11 @@ export const prepaidPage = (organizationId: string) => `/o/${organizationId}/acc
 /** The page of a payout. */
 export const payoutPage = (organizationId: string, payoutId: string) =>
   `/o/${organizationId}/accounting/prepaid/payouts/${payoutId}`;
+
+/** The page of a payment by card or wallet, where the payer comes back to. */
+export const chargePage = (organizationId: string, chargeId: string) =>
+  `/o/${organizationId}/accounting/payments/${chargeId}`;
+
+/** The page of payment methods. */
+export const paymentMethodsPage = (organizationId: string) =>
+  `/o/${organizationId}/accounting/payment-methods`;

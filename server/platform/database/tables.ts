@@ -715,6 +715,14 @@ export interface ProformasTable {
   issued_at: string;
 }
 
+export interface ProviderEventsTable {
+  provider: string;
+  event_token: string;
+  kind: "charge" | "setup" | "refund" | "payment";
+  about: string;
+  received_at: string;
+}
+
 export interface ProvisioningStepsTable {
   organization_id: string;
   product_id: string;
@@ -899,6 +907,7 @@ export interface Tables {
   product_suspensions: ProductSuspensionsTable;
   products: ProductsTable;
   proformas: ProformasTable;
+  provider_events: ProviderEventsTable;
   provisioning_steps: ProvisioningStepsTable;
   rate_limits: RateLimitsTable;
   refunds: RefundsTable;

@@ -10,17 +10,31 @@ export type ReferenceFault = Extract<
 
 /** What is known of whom a payment is for: the due item of its reference, an organization by the account it came from, nothing. */
 export type PaymentTarget =
-  | { readonly kind: "due_item"; readonly organizationId: string; readonly dueItemId: string }
-  | { readonly kind: "organization"; readonly organizationId: string; readonly outcome: ReferenceFault }
+  | {
+      readonly kind: "due_item";
+      readonly organizationId: string;
+      readonly dueItemId: string;
+      /** What told it, where no right reference did. */
+      readonly reasons?: readonly string[];
+    }
+  | {
+      readonly kind: "organization";
+      readonly organizationId: string;
+      readonly outcome: ReferenceFault;
+      readonly reasons?: readonly string[];
+    }
   | { readonly kind: "unknown"; readonly outcome: ReferenceFault };
 
-/** A payment that the bank booked. */
+/** A payment that the bank booked, or that the payment provider holds. */
 export interface IncomingPayment {
+  /** Of money at the payment provider the charge. */
   readonly bankPaymentId: string;
+  /** The bank, if left out. */
+  readonly source?: "bank" | "provider";
   /** Minor units, more than zero. */
   readonly amountMinor: bigint;
   readonly currency: string;
-  /** The bank's booking day. */
+  /** The bank's booking day, or the day on which the provider said so. */
   readonly receivedOn: Day;
   readonly target: PaymentTarget;
 }
@@ -66,7 +80,8 @@ export function decideEnds(
     const outcome = outcomeFor(payment, { ...due, state });
     if (outcome !== "exact") return { ...nowhere(payment), due, end: "prepaid", outcome, organizationId };
     paidHere.add(due.id);
-    return { bankPaymentId, payment, due, end: "paid", outcome, organizationId, dueItemId: due.id };
+    const told = target.reasons ? "matched" : outcome;
+    return { bankPaymentId, payment, due, end: "paid", outcome: told, organizationId, dueItemId: due.id };
   });
 }
 

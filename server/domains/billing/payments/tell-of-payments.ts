@@ -1,7 +1,7 @@
 import { formatDay } from "../../../../common/dates.ts";
 import { formatAmount } from "../../../../common/money.ts";
 import type { WriteContext } from "../../../platform/context.ts";
-import type { Language } from "../../../platform/i18n/i18n.ts";
+import { type Language, translate } from "../../../platform/i18n/i18n.ts";
 import { addMails, type RepeatableMail } from "../../../platform/mail/add-mails.ts";
 import { listInvoiceContacts, listRecipients, type Recipient } from "../customers/customer.queries.ts";
 import type { DueItem } from "../due-items/due-item.queries.ts";
@@ -84,8 +84,28 @@ function messageOf(one: DecidedPayment, order: CompletedOrder | undefined, langu
       params: { ...params, invoice },
     };
   }
+  if (payment.source === "provider" && one.outcome !== "top_up")
+    return chargeToPrepaid(one, params, language);
   return { ...prepaidMessage(one, language), params: { ...params, ...prepaidMessage(one, language).params } };
 }
+
+/** Money that the payment provider took though it could pay nothing any more. */
+function chargeToPrepaid(one: DecidedPayment, params: Record<string, string>, language: Language): Message {
+  const known = chargeReasons[one.outcome] ?? "other";
+  return {
+    template: "billing.charge_to_prepaid",
+    link: prepaidPage(one.organizationId ?? ""),
+    params: { ...params, reason: translate(language, `billing:charge.to_prepaid.${known}`) },
+  };
+}
+
+const chargeReasons: Partial<Record<PaymentOutcome, "paid_meanwhile" | "cancelled" | "changed">> = {
+  used_reference: "paid_meanwhile",
+  cancelled_order: "cancelled",
+  replaced_reference: "changed",
+  credited_invoice: "changed",
+  written_off_invoice: "cancelled",
+};
 
 /** Nothing that the reference asked for is due any more, so that there is no amount to name. */
 const withoutAmount: ReadonlySet<PaymentOutcome> = new Set([
