@@ -61,6 +61,8 @@ export interface Configuration {
   readonly invoiceDays: number;
   /** Where the bank's files are laid down; undefined: they are uploaded only. */
   readonly bankFolder: string | undefined;
+  /** From which score on a payment without a right reference is booked by itself; 101: none. */
+  readonly matchThreshold: number;
   /** Days after the due date, rising. */
   readonly reminderDays: readonly number[];
   /** Days from the last reminder to the suspension of products, and from there to their end. */
@@ -154,6 +156,7 @@ function assemble(s: Settings): Configuration {
     orderDays: s.CHALET_ORDER_DAYS,
     invoiceDays: s.CHALET_INVOICE_DAYS,
     bankFolder: s.CHALET_BANK_FOLDER,
+    matchThreshold: s.CHALET_MATCH_THRESHOLD,
     reminderDays: s.CHALET_REMINDER_DAYS,
     suspension: { afterDays: s.CHALET_SUSPEND_DAYS, terminateDays: s.CHALET_TERMINATE_DAYS },
     topUps: {

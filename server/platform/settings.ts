@@ -145,6 +145,11 @@ export const settings = {
   },
   CHALET_ORDER_DAYS: { shape: integer(28, 1, 365), about: "Days after which an unpaid order is cancelled" },
   CHALET_INVOICE_DAYS: { shape: integer(30, 0, 365), about: "Days to pay an invoice" },
+  CHALET_MATCH_THRESHOLD: {
+    shape: integer(80, 60, 101),
+    about:
+      "Score from 60 to 100 from which a payment without a right reference is booked by itself; 101: never",
+  },
   CHALET_TOP_UP_DAYS: { shape: integer(28, 1, 365), about: "Days to transfer an announced top-up" },
   CHALET_TOP_UP_LEAST_MINOR: {
     shape: integer(1_000, 1, 1_000_000_000),

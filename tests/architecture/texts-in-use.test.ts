@@ -71,7 +71,7 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   },
   "page.prepaid.outcome.*.title": { in: "billing:", words: [...outcomes, ...payoutMovements, "other"] },
   "page.access.name.*": { in: "catalogue:", words: ["server", "user"] },
-  "page.history.cause.*": { in: "catalogue:", words: ["ordered", "provisioned"] },
+  "page.history.cause.*": { in: "catalogue:", words: ["ordered", "provisioned", "unpaid", "settled", "stayed_unpaid"] },
   "ledger.kind.*": {
     in: "staff:",
     words: wordsOfType("server/domains/billing/ledger/ledger.rules.ts", "LedgerKind"),

@@ -12,6 +12,7 @@ import { Page } from "../../ui/Page.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { AccessFacts } from "./AccessFacts.tsx";
 import { ProductHistory } from "./ProductHistory.tsx";
+import { Suspension } from "./Suspension.tsx";
 import { usePeriodPrice } from "./period-price.ts";
 
 /** One product: state, what it costs, until when, how to reach it, what happened to it. */
@@ -67,6 +68,7 @@ export function ProductPage() {
         },
       ]}
     >
+      {product.suspension && <Suspension {...product.suspension} />}
       <section aria-labelledby="access">
         <Title order={2} id="access" mb="sm">
           {t("page.access.title")}

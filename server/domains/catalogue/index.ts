@@ -2,8 +2,9 @@ import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { planRoutes } from "./plans/plan.routes.ts";
 import { priceRoutes } from "./prices/price.routes.ts";
-import { createProductJob } from "./products/product.jobs.ts";
+import { createProductJob, takeProductStepJob } from "./products/product.jobs.ts";
 import { productRoutes } from "./products/product.routes.ts";
+import { resumeSettledJob, suspendUnpaidJob } from "./suspensions/suspension.jobs.ts";
 
 export { findPricedOptions, type PricedOption } from "./options/option.queries.ts";
 export { findPricedPlans, type NewFamily, type PricedPlan } from "./plans/plan.queries.ts";
@@ -15,4 +16,9 @@ export { listProductRows } from "./products/product.queries.ts";
 export { type FamilyRate, findVolumeRates } from "./volume-rates/find-volume-rates.ts";
 
 export const routes: readonly Route[] = [...planRoutes, ...priceRoutes, ...productRoutes];
-export const jobs: readonly Job[] = [createProductJob];
+export const jobs: readonly Job[] = [
+  createProductJob,
+  takeProductStepJob,
+  suspendUnpaidJob,
+  resumeSettledJob,
+];

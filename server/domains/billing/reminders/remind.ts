@@ -1,8 +1,8 @@
-import { formatDay } from "../../../../common/dates.ts";
+import { addDays, formatDay } from "../../../../common/dates.ts";
 import { formatAmount } from "../../../../common/money.ts";
 import { formatReference } from "../../../../common/references.ts";
 import type { WriteContext } from "../../../platform/context.ts";
-import type { Language } from "../../../platform/i18n/i18n.ts";
+import { type Language, translate } from "../../../platform/i18n/i18n.ts";
 import { addMails } from "../../../platform/mail/add-mails.ts";
 import { listRecipients } from "../customers/customer.queries.ts";
 import { invoicePage } from "../pages.ts";
@@ -46,11 +46,18 @@ async function tellOfReminders(ctx: WriteContext, reminders: readonly Reminder[]
     (recipients.get(reminder.organizationId) ?? []).map(({ email, language, organizationId, userId }) => ({
       ...{ to: email, language, organizationId, userId },
       template: `billing.reminder_${reminder.cause}`,
-      params: paramsOf(reminder, language),
+      params: { ...paramsOf(reminder, language), next: nextOf(ctx, reminder, language) },
       link: invoicePage(organizationId, reminder.invoiceId),
     })),
   );
   await addMails(ctx, mails);
+}
+
+/** What follows if the invoice stays unpaid; nothing is said before the last reminder. */
+function nextOf({ clock, config }: WriteContext, { threatens }: Reminder, language: Language): string {
+  if (!threatens) return "";
+  const day = formatDay(addDays(clock.today(), config.suspension.afterDays), language);
+  return translate(language, "billing:reminder.suspension", { day });
 }
 
 function paramsOf({ number, amountMinor, currency, reference, dueOn, facts }: Reminder, language: Language) {

@@ -15,6 +15,10 @@ export interface InvoiceToRemind {
   readonly dueOn: string;
   /** 1 for the first reminder. */
   readonly ordinal: number;
+  /** How often the invoice has been owed. */
+  readonly round: number;
+  /** The last one, of an invoice for products whose period still runs. */
+  readonly threatens: boolean;
 }
 
 /**
@@ -28,14 +32,17 @@ export async function lockInvoicesToRemind(
 ): Promise<InvoiceToRemind[]> {
   const { rows } = await sql<InvoiceToRemind>`
     select d.organization_id as "organizationId", d.id as "dueItemId", i.id as "invoiceId", i.number,
-      d.amount_minor as "amountMinor", d.currency, d.reference, d.due_on as "dueOn", told.count + 1 as ordinal
+      d.amount_minor as "amountMinor", d.currency, d.reference, d.due_on as "dueOn", told.count + 1 as ordinal, d.round,
+      told.count + 1 = cardinality(wanted.days) and exists (
+        select from product_periods p where p.organization_id = i.organization_id and p.invoice_id = i.id
+          and upper(p.period) > ${today}::date) as threatens
     from due_items d
     join invoices i on i.organization_id = d.organization_id and i.id = d.subject_id
     left join billing_preferences b on b.organization_id = d.organization_id
     cross join lateral (select coalesce(b.reminder_days, ${[...days]}::int[]) as days) wanted
     cross join lateral (
       select count(*)::int as count, max(r.reminded_on) as last_on from invoice_reminders r
-      where r.organization_id = i.organization_id and r.invoice_id = i.id
+      where r.organization_id = i.organization_id and r.invoice_id = i.id and r.round = d.round
     ) told
     where d.kind = 'invoice' and d.state = 'open' and d.due_on < ${today}
       and d.due_on + wanted.days[told.count + 1] <= ${today}::date
@@ -95,18 +102,21 @@ export async function insertReminders(
   { on, at }: { readonly on: Day; readonly at: string },
 ): Promise<void> {
   await sql`
-    insert into invoice_reminders (organization_id, invoice_id, ordinal, cause, reminded_on, reminded_at)
-    select organization_id, invoice_id, ordinal, cause, ${on}, ${at}
+    insert into invoice_reminders (organization_id, invoice_id, round, ordinal, cause, reminded_on, reminded_at)
+    select organization_id, invoice_id, round, ordinal, cause, ${on}, ${at}
     from unnest(${reminders.map((one) => one.organizationId)}::uuid[], ${reminders.map((one) => one.invoiceId)}::uuid[],
-      ${reminders.map((one) => one.ordinal)}::int[], ${reminders.map((one) => one.cause)}::text[])
-      as r (organization_id, invoice_id, ordinal, cause)`.execute(db);
+      ${reminders.map((one) => one.round)}::int[], ${reminders.map((one) => one.ordinal)}::int[],
+      ${reminders.map((one) => one.cause)}::text[])
+      as r (organization_id, invoice_id, round, ordinal, cause)`.execute(db);
 }
 
 /** On which days an invoice was reminded of, the first first. */
 export async function listReminderDays(db: Db, organizationId: string, invoiceId: string): Promise<Day[]> {
   const { rows } = await sql<{ remindedOn: Day }>`
     select reminded_on as "remindedOn" from invoice_reminders
-    where organization_id = ${organizationId} and invoice_id = ${invoiceId} order by ordinal`.execute(db);
+    where organization_id = ${organizationId} and invoice_id = ${invoiceId} order by round, ordinal`.execute(
+    db,
+  );
   return rows.map((row) => row.remindedOn);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toMinorNumber } from "../../../../common/money.ts";
 import type { ProductOptionRow } from "../options/option.queries.ts";
+import type { findSuspension } from "../suspensions/suspension.queries.ts";
 import type { listChanges, ProductDetails, ProductRow } from "./product.queries.ts";
 
 /** A product as lists show it. */
@@ -32,11 +33,13 @@ export function presentProductDetails(
   { access, ...product }: ProductDetails,
   options: readonly ProductOptionRow[],
   changes: Awaited<ReturnType<typeof listChanges>>,
+  suspension: Awaited<ReturnType<typeof findSuspension>>,
 ) {
   return {
     ...presentProduct(product),
     orderId: product.orderId,
     options: options.map(({ id, name, amountMinor }) => ({ id, name, minor: toMinorNumber(amountMinor) })),
+    suspension: suspension ?? null,
     access: Access.parse(access ?? []),
     changes: changes.map(({ firstName, lastName, ...change }) => ({
       ...change,

@@ -3,6 +3,7 @@ import { found } from "../../../platform/errors.ts";
 import { pageOf, readCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import { listProductOptions } from "../options/option.queries.ts";
+import { findSuspension } from "../suspensions/suspension.queries.ts";
 import * as contract from "./product.contract.ts";
 import { onlyGivenTo } from "./product.policy.ts";
 import { presentProduct, presentProductDetails } from "./product.presenter.ts";
@@ -24,6 +25,8 @@ export const productRoutes = [
       await findProduct(ctx.db, organizationId, productId, ctx.language, onlyGivenTo(ctx)),
     );
     const options = await listProductOptions(ctx.db, organizationId, productId, ctx.language);
-    return presentProductDetails(product, options, await listChanges(ctx.db, organizationId, productId));
+    const changes = await listChanges(ctx.db, organizationId, productId);
+    const suspension = await findSuspension(ctx.db, organizationId, productId);
+    return presentProductDetails(product, options, changes, suspension);
   }),
 ];

@@ -6,7 +6,7 @@ import type { Language } from "../../../platform/i18n/i18n.ts";
 export interface Step {
   readonly organizationId: string;
   readonly productId: string;
-  readonly step: "create";
+  readonly step: "create" | "suspend" | "resume" | "terminate";
   readonly occasion: string;
 }
 
