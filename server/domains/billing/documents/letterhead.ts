@@ -2,7 +2,18 @@ import { formatDay } from "../../../../common/dates.ts";
 import { dueOf, totalOf } from "./figures.ts";
 import { isPayable } from "./invoice-document.ts";
 import { addressLines, streetAndTown } from "./postal-address.ts";
-import { heightOf, mm, page, type Sheet, type Style, styles, titleOf, widthOf, write } from "./sheet.ts";
+import {
+  heightOf,
+  mm,
+  type OnLetterPaper,
+  page,
+  type Sheet,
+  type Style,
+  styles,
+  titleOf,
+  widthOf,
+  write,
+} from "./sheet.ts";
 
 // The address stands on the left, where it shows in the windows of Swiss C5 and C6/5 envelopes with the window on the
 // left (SN 010130) and of German ones (DIN 5008, form B): 45 to 90 mm from the top, 20 to 110 mm from the left.
@@ -11,7 +22,8 @@ const addressWindow = { x: page.left, top: mm(50), width: mm(82), bottom: mm(86)
 const facts = { x: mm(124), labelWidth: mm(29), width: mm(64) } as const;
 const logoBox = { y: mm(15), width: mm(60), height: mm(16) } as const;
 
-function drawSender(sheet: Sheet): void {
+/** Draws who sends, at the top of the first page. */
+export function drawSender(sheet: OnLetterPaper): void {
   const { provider } = sheet.document;
   sheet.pdf.rect(0, 0, page.width, mm(2)).fillColor(provider.brandColor).fill();
   if (provider.logo) {
@@ -25,7 +37,8 @@ function drawSender(sheet: Sheet): void {
   write(sheet, provider.name, style, { x: page.left, y: logoBox.y + mm(4), width: page.inner });
 }
 
-function drawAddress(sheet: Sheet): void {
+/** Draws the address where it shows in the window of an envelope. */
+export function drawAddress(sheet: OnLetterPaper): void {
   const { customer, provider, language } = sheet.document;
   const sender = [provider.name, ...streetAndTown(provider.address)].join(" · ");
   const fitting = widthOf(sheet, sender, styles.small) <= addressWindow.width ? sender : provider.name;
@@ -43,7 +56,9 @@ function drawAddress(sheet: Sheet): void {
   });
 }
 
-function factsOf({ document, t }: Sheet): [string, string, Style][] {
+type Facts = readonly [label: string, value: string, style: Style][];
+
+function factsOf({ document, t }: Sheet): Facts {
   const { language, customer } = document;
   const { figure, body } = styles;
   const rows: [string, string | undefined, Style][] = [
@@ -58,9 +73,10 @@ function factsOf({ document, t }: Sheet): [string, string, Style][] {
   return rows.filter((row): row is [string, string, Style] => Boolean(row[1]));
 }
 
-function drawFacts(sheet: Sheet): void {
+/** Draws facts beside the address. */
+export function drawFacts(sheet: OnLetterPaper, rows: Facts): void {
   let y = addressWindow.top + mm(5);
-  for (const [label, value, style] of factsOf(sheet)) {
+  for (const [label, value, style] of rows) {
     const labelHeight = write(sheet, label, styles.soft, { x: facts.x, y: y + 0.6, width: facts.labelWidth });
     const x = facts.x + facts.labelWidth + mm(2);
     const height = write(sheet, value, style, { x, y, width: page.right - x });
@@ -86,7 +102,7 @@ export function leadOf({ document, t }: Sheet): string {
 export function drawLetterhead(sheet: Sheet): void {
   drawSender(sheet);
   drawAddress(sheet);
-  drawFacts(sheet);
+  drawFacts(sheet, factsOf(sheet));
   const { document, t } = sheet;
   const place = { x: page.left, width: page.inner };
   sheet.y = mm(95);

@@ -45,7 +45,8 @@ export function makeDocument(provider: ProviderDetails, parts: DocumentParts): I
   };
 }
 
-function documentProviderOf(provider: ProviderDetails, currency: string): DocumentProvider {
+/** The provider as documents print it, with its account for a currency. */
+export function documentProviderOf(provider: ProviderDetails, currency: string): DocumentProvider {
   const { iban, qrIban, bic } = accountFor(provider, currency);
   const { street, buildingNumber, postalCode, town, country } = provider;
   return {

@@ -1,9 +1,14 @@
 import { countryName, streetAndTown } from "./postal-address.ts";
-import { heightOf, mm, page, rule, type Sheet, styles, titleOf, write } from "./sheet.ts";
+import { heightOf, mm, type OnLetterPaper, page, rule, type Sheet, styles, titleOf, write } from "./sheet.ts";
 
 /** Begins a page after the first, with a head that says to which document it belongs. */
 export function startPage(sheet: Sheet): void {
-  const { pdf, document, t } = sheet;
+  startPageOf(sheet, titleOf(sheet.document, sheet.t));
+}
+
+/** Begins a page after the first of what has this title. */
+export function startPageOf(sheet: OnLetterPaper & Pick<Sheet, "y">, title: string): void {
+  const { pdf, document } = sheet;
   pdf.addPage();
   const y = mm(15);
   const width = page.inner / 2 - mm(2);
@@ -11,11 +16,11 @@ export function startPage(sheet: Sheet): void {
     ...{ x: page.right - width, y, width },
     ...{ align: "right", oneLine: true },
   });
-  const height = write(sheet, titleOf(document, t), styles.soft, { x: page.left, y, width });
+  const height = write(sheet, title, styles.soft, { x: page.left, y, width });
   sheet.y = y + height + mm(5);
 }
 
-function linesOf({ document, t }: Sheet): string {
+function linesOf({ document, t }: OnLetterPaper): string {
   const { provider, language } = document;
   const { address, vatNumber, phone, email, website } = provider;
   const postal = [provider.name, ...streetAndTown(address), countryName(address.country, language)];
@@ -27,12 +32,12 @@ function linesOf({ document, t }: Sheet): string {
 const foot = { width: mm(150), gap: mm(1.6) } as const;
 
 /** Height of the foot in points. */
-export function heightOfFoot(sheet: Sheet): number {
+export function heightOfFoot(sheet: OnLetterPaper): number {
   return foot.gap + heightOf(sheet, linesOf(sheet), styles.small, foot.width);
 }
 
 /** Draws the foot of each page: the provider's legal data and the number of the page; `top` says where it begins. */
-export function drawFeet(sheet: Sheet, top: (pageIndex: number) => number): void {
+export function drawFeet(sheet: OnLetterPaper, top: (pageIndex: number) => number): void {
   const { pdf, t } = sheet;
   const { start, count } = pdf.bufferedPageRange();
   const text = linesOf(sheet);

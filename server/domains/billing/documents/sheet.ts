@@ -42,6 +42,11 @@ export const styles = {
 /** Anything that is drawn. */
 export type OnPaper = Pick<Sheet, "pdf">;
 
+/** Anything with the provider's head and foot: invoices, statements. */
+export interface OnLetterPaper extends Pick<Sheet, "pdf" | "t"> {
+  readonly document: Pick<InvoiceDocument, "provider" | "customer" | "language">;
+}
+
 /** A document being drawn. */
 export interface Sheet {
   readonly pdf: PDFKit.PDFDocument;
