@@ -18,7 +18,7 @@ export interface FileAnswer {
 export type Answer = z.ZodType | FileAnswer | null;
 
 /** Names of the limits in `server/platform/request/limits.ts`. */
-export type LimitName = "sign_in" | "sign_up" | "mail_link" | "upload";
+export type LimitName = "sign_in" | "sign_up" | "mail_link" | "upload" | "provider_event";
 
 /** One endpoint: the source of the route, of the OpenAPI document and of the console's typed client. */
 export interface Endpoint {
@@ -41,6 +41,11 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** The body is one uploaded file of at most so many bytes, sent as multipart field `file`. */
   readonly upload?: { readonly maxBytes: number };
+  /**
+   * Another program calls, not a browser: the body is bytes that it signed in this header, of any content type, and its handler
+   * checks the signature instead of a session or an origin.
+   */
+  readonly signed?: { readonly header: string; readonly maxBytes: number };
   readonly status: 200 | 201 | 202 | 204;
   readonly answer: Answer;
 }
@@ -110,6 +115,41 @@ export const PageQuery = z.object({
 /** A page of a list; `next` is null on the last one. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** How a list is ordered: by a name rising, by `-name` falling. */
+export const sortBy = <const N extends string>(...names: readonly N[]) =>
+  z.enum(names.flatMap((name): (N | `-${N}`)[] => [name, `-${name}`]));
+
+/** What somebody searches for in a list. */
+export const Search = z.string().trim().max(100).optional();
+
+/** Filters of lists of amounts: the currency, and from and to which amount in its minor unit. */
+export const amountFilters = {
+  currency: Currency.optional(),
+  minMinor: z.coerce.number().int().min(0).optional(),
+  maxMinor: z.coerce.number().int().min(0).optional(),
+};
+
+/** Filters of lists by days: the first and the last day. */
+export const dayFilters = { from: Day.optional(), to: Day.optional() };
+
+/** The whole of a list as CSV, filtered and sorted like it, for staff who may read the list. */
+export function csvEndpoint<const Q extends z.ZodObject, const P extends Permission>(list: {
+  readonly id: string;
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly permission: P;
+  readonly query: Q;
+}) {
+  return endpoint({
+    ...list,
+    method: "GET",
+    actor: "staff",
+    mode: "open",
+    status: 200,
+    answer: { contentType: "text/csv; charset=utf-8" },
+  });
+}
 
 export const OrganizationParams = z.object({ organizationId: Id });
 

@@ -96,6 +96,17 @@ test("MON-3 terms are asked for where their address is set, and then need a vers
   assert.throws(() => readConfiguration({ PROVIDER_TERMS_URL: url }), /needs PROVIDER_TERMS_VERSION/);
 });
 
+test("payments by card are taken where key and webhook secret are set, never with one of them", () => {
+  const [key, webhookSecret] = ["rk_live_abc123", "whsec_abc123"];
+  assert.equal(readConfiguration({}).stripe, undefined);
+  const both = { CHALET_STRIPE_KEY: key, CHALET_STRIPE_WEBHOOK_SECRET: webhookSecret };
+  assert.deepEqual(readConfiguration(both).stripe, { key, webhookSecret });
+  for (const [name, value] of Object.entries(both))
+    assert.throws(() => readConfiguration({ [name]: value }), new RegExp(`${name} needs CHALET_STRIPE_`));
+  const shown = describeConfiguration(both);
+  assert.ok(!shown.includes(key) && !shown.includes(webhookSecret));
+});
+
 test("values are taken as people write them", () => {
   const config = readConfiguration({
     PROVIDER_IBAN: "ch93 0076 2011 6238 5295 7",

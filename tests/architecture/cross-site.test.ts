@@ -2,14 +2,25 @@ import test from "node:test";
 import type { Endpoint } from "../../common/contract.ts";
 import { testInstallation } from "../support/installation.ts";
 import { buildCustomer, buildStaff } from "../support/people.ts";
-import { assertNone } from "./support/assert-none.ts";
+import { assertNone, assertSame } from "./support/assert-none.ts";
 import { addressOf, endpoints, isMutation, name, nonsenseFor } from "./support/calls.ts";
 
 const installation = await testInstallation();
 const home = installation.services.config.publicUrl;
 const customer = await buildCustomer(installation);
 const staff = await buildStaff(installation);
-const mutations = endpoints.filter(isMutation);
+/** What other programs call, and what they show instead of an origin. */
+const calledByPrograms: Record<string, string> = {
+  "provider_event.receive": "the signature of the payment provider",
+};
+const mutations = endpoints.filter((endpoint) => isMutation(endpoint) && !endpoint.signed);
+
+test("what needs no origin is signed, and stands on a short list", () => {
+  const found = endpoints.filter(({ signed }) => signed).map(({ id }) => id);
+  assertSame(found, Object.keys(calledByPrograms), "Let browsers alone call it, or name here what it shows:");
+  const personal = endpoints.filter(({ signed, actor }) => signed && actor !== "visitor");
+  assertNone(personal.map(name), "A session never counts without an origin:");
+});
 
 /** What a page of another site makes a browser send, cookies and all: each must be refused before anything else. */
 const attacks: Record<string, Record<string, string>> = {

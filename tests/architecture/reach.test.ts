@@ -20,6 +20,7 @@ const routesAcross: Record<string, string> = {
   "factor.start_totp": "checks the password, keeps a sealed secret",
   "factor.confirm_totp": "puts a factor in force",
   "organization.create": "takes a customer number, which is unique across organizations",
+  "provider_event.receive": "events are the provider's own, and name an organization by their text alone",
   "mailbox.list": "every mail of the demo",
   "mailbox.read": "every mail of the demo",
 };
@@ -48,6 +49,8 @@ const jobsAcross: Record<string, string> = {
   "bank.collect_files": "the bank's folder is the provider's own",
   "invoice.remind": "unpaid invoices of all organizations, in chunks",
   "order.expire": "unpaid orders of all organizations, in chunks",
+  "provider_event.identify": "asks the payment provider whose payment it is",
+  "provider_event.forget_old": "clears events after their time",
   "operations.forget_old": "clears what is kept for a time, of all",
 };
 

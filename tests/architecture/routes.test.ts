@@ -22,6 +22,7 @@ const open: Record<string, string> = {
   "account.reset_password": "needs the token of a mail",
   "account.claim_installation": "needs the token that was printed in the terminal, while nobody is staff",
   "installation.read": "the provider's name and colours, for the sign-in pages",
+  "provider_event.receive": "what the payment provider did not sign is refused; nothing is booked on it",
   "mailbox.list": "stand-in for mail programs: 404 outside the demo and where an SMTP server is set",
   "mailbox.read": "as the list of the mailbox",
 };
@@ -122,6 +123,7 @@ const withoutKey: Record<string, string> = {
   "order.price": "reads only: the body is too large for an address",
   "open_items.import": "an item is known by its number: a second import finds it there",
   "bank_file.upload": "a file is known by its content: a second upload finds it there",
+  "provider_event.receive": "an event is known by its name: a second one finds it there",
   "staff.jobs.restart": "a job that was started again is dead no more",
 };
 

@@ -56,7 +56,12 @@ export async function createApp(services: Services, parts: AppParts): Promise<Fa
     registerApi(scope, services, parts);
     done();
   };
+  const signedApi: FastifyPluginCallback = (scope, _options, done) => {
+    registerSignedApi(scope, services, parts.routes);
+    done();
+  };
   await app.register(api, { prefix: "/api/v1" });
+  await app.register(signedApi, { prefix: "/api/v1" });
   registerHealth(app, services, parts.metrics);
   await registerApiReference(app, services, parts);
   for (const { prefix, pages } of parts.mounts ?? []) await app.register(pages, { prefix });
@@ -74,9 +79,23 @@ function registerApi(api: FastifyInstance, services: Services, parts: AppParts):
   api.setNotFoundHandler((request, reply) =>
     fail(services, new AppError("platform.not_found"), request, reply),
   );
-  for (const route of parts.routes) registerRoute(api, services, route, apiLimit);
+  for (const route of parts.routes.filter(({ endpoint }) => !endpoint.signed))
+    registerRoute(api, services, route, apiLimit);
   registerEventStreams(api, services, parts.hub);
   refuseOtherMethods(api, [...parts.routes.map((route) => route.endpoint), ...eventEndpoints]);
+}
+
+/** What other programs call: without an origin, with bytes that are left as they came, for they are signed. */
+function registerSignedApi(api: FastifyInstance, services: Services, routes: readonly Route[]): void {
+  const apiLimit = createApiLimit(services);
+  api.removeAllContentTypeParsers();
+  api.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, parsed) => parsed(null, body));
+  api.addHook("onRequest", async (request, reply) => {
+    reply.header("cache-control", "no-store");
+    setLimitHeaders(reply, await apiLimit.take(undefined, addressOf(request)));
+  });
+  for (const route of routes.filter(({ endpoint }) => endpoint.signed))
+    registerRoute(api, services, route, apiLimit);
 }
 
 /** A session is counted under the hash of its token. */
@@ -90,8 +109,10 @@ function registerRoute(api: FastifyInstance, services: Services, route: Route, a
   api.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.signed ? { bodyLimit: endpoint.signed.maxBytes } : {}),
     handler: async (request, reply) => {
-      if (request.isMultipart() && !endpoint.upload) throw new AppError("platform.unsupported_media_type");
+      if (request.isMultipart() && !endpoint.upload && !endpoint.signed)
+        throw new AppError("platform.unsupported_media_type");
       if (endpoint.limit) {
         const key = `${endpoint.limit}:${networkOf(addressOf(request))}`;
         setLimitHeaders(reply, await takePermit(services, key, endpointLimits[endpoint.limit]));

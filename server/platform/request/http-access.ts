@@ -3,7 +3,7 @@ import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyError, FastifyRequest } from "fastify";
 import type { Endpoint } from "../../../common/contract.ts";
 import { AppError } from "../errors.ts";
-import type { Cookie, CookieName, Http } from "./http.ts";
+import type { Cookie, CookieName, Http, SignedBody } from "./http.ts";
 
 /** A request's cookies and upload, with the cookies that the handler set. */
 export interface RequestHttp extends Http {
@@ -29,7 +29,16 @@ export function httpOf(request: FastifyRequest, endpoint: Endpoint): RequestHttp
     cookies,
     cookie: (name) => request.cookies[cookieNameOf(name)],
     setCookie: (name, cookie) => cookies.set(cookieNameOf(name), cookie),
+    signed: () => signedBody(request, endpoint),
     upload: () => uploadedFile(request, endpoint.upload?.maxBytes ?? 0),
+  };
+}
+
+function signedBody(request: FastifyRequest, endpoint: Endpoint): SignedBody {
+  const signature = request.headers[endpoint.signed?.header ?? ""];
+  return {
+    bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    signature: typeof signature === "string" ? signature : undefined,
   };
 }
 

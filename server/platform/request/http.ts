@@ -19,12 +19,20 @@ export interface Cookie {
   readonly maxAge: number;
 }
 
+/** A body as another program signed it. */
+export interface SignedBody {
+  readonly bytes: Buffer;
+  readonly signature: string | undefined;
+}
+
 /** The little of HTTP that a handler may touch. Cookies are sent only when the act succeeded. */
 export interface Http {
   cookie(name: CookieName): string | undefined;
   setCookie(name: CookieName, cookie: Cookie): void;
   /** The uploaded file of an endpoint with `upload`. */
   upload(): Promise<{ name: string; content: Readable }>;
+  /** The bytes and the signature of an endpoint with `signed`. */
+  signed(): SignedBody;
 }
 
 export const cookieNames = ["session", "browser", "step"] as const;

@@ -15,6 +15,7 @@ export const endpointLimits: Record<LimitName, Limit> = {
   sign_in: { permits: 30, windowMs: 5 * minute },
   sign_up: { permits: 10, windowMs: 60 * minute },
   mail_link: { permits: 20, windowMs: 60 * minute },
+  provider_event: { permits: 3_000, windowMs: minute },
   upload: { permits: 60, windowMs: 10 * minute },
 };
 

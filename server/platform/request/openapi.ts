@@ -72,6 +72,9 @@ function parameters(endpoint: Endpoint): object[] {
     ...list(endpoint.params, "path"),
     ...list(endpoint.query, "query"),
     ...(endpoint.idempotent ? [key] : []),
+    ...(endpoint.signed
+      ? [{ name: endpoint.signed.header, in: "header", required: true, schema: { type: "string" } }]
+      : []),
   ];
 }
 
@@ -84,6 +87,10 @@ function requestBody(endpoint: Endpoint): object {
     };
     return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
   }
+  if (endpoint.signed)
+    return {
+      requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } },
+    };
   if (!endpoint.body) return {};
   return {
     requestBody: {
