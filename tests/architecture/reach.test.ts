@@ -48,6 +48,7 @@ const jobsAcross: Record<string, string> = {
   "bank.import_file": "the bank's files are the provider's own, their payments go to any organization",
   "bank.collect_files": "the bank's folder is the provider's own",
   "invoice.remind": "unpaid invoices of all organizations, in chunks",
+  "ledger.count_days": "sums of the whole ledger, in one statement",
   "order.expire": "unpaid orders of all organizations, in chunks",
   "provider_event.identify": "asks the payment provider whose payment it is",
   "provider_event.forget_old": "clears events after their time",

@@ -7,6 +7,7 @@ import { organizationRoutes } from "./organizations/organization.routes.ts";
 
 export { findPayer, type Payer } from "./billing-addresses/find-payer.ts";
 export { listMemberRows } from "./members/member.queries.ts";
+export { customersFound } from "./organizations/find-customers.queries.ts";
 export { foundOrganization } from "./organizations/found-organization.ts";
 export { presentCustomerDetails } from "./organizations/organization.presenter.ts";
 export {

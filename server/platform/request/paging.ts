@@ -18,6 +18,27 @@ export function readNumberCursor(cursor: string | undefined): bigint | undefined
   return BigInt(key);
 }
 
+/** What a list is ordered by. */
+export type SortKind = "instant" | "day" | "number" | "text";
+
+/** Where a page begins of a list that can be ordered by several columns: the value of its column, and id, of the row before. */
+export function readSortedCursor(
+  cursor: string | undefined,
+  kind: SortKind,
+): readonly [string, string] | undefined {
+  if (cursor === undefined) return undefined;
+  const [key = "", last = ""] = partsOf(cursor);
+  if (!isKey(key, kind) || !id.test(last)) throw new AppError("platform.bad_cursor");
+  return [key, last];
+}
+
+function isKey(key: string, kind: SortKind): boolean {
+  if (kind === "text") return !key.includes("\0");
+  if (kind === "number") return /^-?\d{1,18}$/.test(key);
+  if (kind === "day") return isTime(key);
+  return isTime(key.replace(" ", "T").replace(/[+]00$/, "Z"));
+}
+
 /** A cursor is the sort key of the last row of a page, opaque to callers. */
 function partsOf(cursor: string): string[] {
   try {

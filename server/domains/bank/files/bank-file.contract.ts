@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { endpoint, Id, Instant, PageQuery, page } from "../../../../common/contract.ts";
+import {
+  csvEndpoint,
+  dayFilters,
+  endpoint,
+  Id,
+  Instant,
+  PageQuery,
+  page,
+  sortBy,
+} from "../../../../common/contract.ts";
 
 export const bankFileStates = ["received", "reading", "booking", "done", "refused"] as const;
 
@@ -43,17 +52,32 @@ export const uploadBankFile = endpoint({
   answer: BankFile,
 });
 
+/** How the list is narrowed and ordered; from and to are days of the upload. */
+export const BankFileFilters = z.object({
+  ...dayFilters,
+  state: z.enum(bankFileStates).optional(),
+  sort: sortBy("uploaded").default("-uploaded"),
+});
+
 export const listBankFiles = endpoint({
   id: "bank_file.list",
   method: "GET",
   path: "/staff/bank/files",
-  summary: "Imported bank statements, newest first.",
+  summary: "Imported bank statements, newest first unless ordered otherwise.",
   actor: "staff",
   permission: "staff.bank.read",
   mode: "read",
-  query: PageQuery,
+  query: PageQuery.extend(BankFileFilters.shape),
   status: 200,
   answer: page(BankFile),
+});
+
+export const listBankFilesCsv = csvEndpoint({
+  id: "bank_file.csv",
+  path: "/staff/bank/files.csv",
+  summary: "The same list as CSV, whole.",
+  permission: "staff.bank.read",
+  query: BankFileFilters,
 });
 
 export const readBankFile = endpoint({

@@ -1,6 +1,7 @@
 import { toMinorNumber } from "../../../../common/money.ts";
 import type { BaseContext } from "../../../platform/context.ts";
 import { refusalText } from "../../../platform/i18n/i18n.ts";
+import type { CsvColumns } from "../../../platform/request/csv-list.ts";
 import type { BankFileRow } from "./bank-file.queries.ts";
 
 /** A bank file as staff see it. */
@@ -33,3 +34,18 @@ export function presentFile(ctx: BaseContext, row: BankFileRow) {
     },
   };
 }
+
+/** The columns of the list as CSV. */
+export const fileColumns: CsvColumns<ReturnType<typeof presentFile>> = {
+  name: ({ name }) => name,
+  message: ({ message }) => message,
+  state: ({ state }) => state,
+  uploaded_at: ({ uploadedAt }) => uploadedAt,
+  uploaded_by: ({ uploadedByName }) => uploadedByName,
+  payments: ({ payments }) => payments,
+  paid: ({ results }) => results.paid,
+  prepaid: ({ results }) => results.prepaid,
+  unassigned: ({ results }) => results.unassigned,
+  duplicates: ({ results }) => results.duplicate + results.possibleDuplicate,
+  refusal: ({ refusal }) => refusal?.message ?? null,
+};

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
+import type { z } from "zod";
 import type { Db } from "../../../platform/database/database.ts";
+import { equal, onDays } from "../../../platform/database/filters.ts";
 import { packed } from "../../../platform/database/packed.ts";
+import { type Sorting, sorted } from "../../../platform/database/sorted.ts";
+import type { BankFileFilters } from "./bank-file.contract.ts";
 
 export type BankFileState = "received" | "reading" | "booking" | "done" | "refused";
 
@@ -53,14 +57,27 @@ export async function findFileByContent(db: Db, sha256: Buffer): Promise<BankFil
   return rows[0];
 }
 
-/** Files, the last uploaded first: ids rise with time. */
+export interface FileList extends z.output<typeof BankFileFilters> {
+  readonly timeZone: string;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+const sortings = {
+  uploaded: { key: sql`f.uploaded_at`, id: sql`f.id`, kind: "instant" },
+} satisfies Record<string, Sorting>;
+
+/** Files in the order of their upload, one more than the page holds. */
 export async function listFileRows(
   db: Db,
-  page: { readonly after: string | undefined; readonly limit: number },
-): Promise<BankFileRow[]> {
-  const { rows } = await sql<BankFileRow>`
-    select ${columns} from ${source} where ${page.after ? sql`f.id < ${page.after}` : sql`true`}
-    order by f.id desc limit ${page.limit + 1}`.execute(db);
+  list: FileList,
+): Promise<(BankFileRow & { readonly sortKey: string })[]> {
+  const { key, beyond, order } = sorted(sortings, list.sort, list.cursor);
+  const { rows } = await sql<BankFileRow & { readonly sortKey: string }>`
+    select ${columns}, ${key} from ${source}
+    where true ${equal(sql`f.state`, list.state)} ${onDays(sql`f.uploaded_at`, list.from, list.to, list.timeZone)}
+      ${beyond}
+    ${order} limit ${list.limit + 1}`.execute(db);
   return rows;
 }
 

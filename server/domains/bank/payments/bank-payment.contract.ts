@@ -1,5 +1,20 @@
 import { z } from "zod";
-import { Abilities, Day, endpoint, Id, Instant, line, PageQuery, page } from "../../../../common/contract.ts";
+import {
+  Abilities,
+  amountFilters,
+  csvEndpoint,
+  Day,
+  dayFilters,
+  endpoint,
+  Id,
+  Instant,
+  line,
+  PageQuery,
+  page,
+  Search,
+  sortBy,
+} from "../../../../common/contract.ts";
+import { matchReasons } from "./score.rules.ts";
 
 export const bankPaymentStates = [
   "read",
@@ -14,6 +29,7 @@ export const bankPaymentStates = [
 /** What became of a payment, and why (MON-7). */
 export const paymentOutcomes = [
   "exact",
+  "matched",
   "other_amount",
   "other_currency",
   "used_reference",
@@ -52,10 +68,21 @@ export const BankPayment = z.object({
   bankReference: z.string().nullable(),
   organizationId: Id.nullable(),
   organizationName: z.string().nullable(),
+  score: z.int().nullable().meta({ description: "0 to 100, where no right reference told whose it is" }),
+  reasons: z.array(z.enum(matchReasons)).meta({ description: "What pointed at the likeliest one" }),
   paidKind: z.enum(["invoice", "order"]).nullable(),
   paidNumber: z.string().nullable().meta({ description: "Number of the invoice or order that it paid" }),
   duplicateOfId: Id.nullable().meta({ description: "The payment that was booked already, or may have been" }),
   abilities: Abilities.meta({ description: "assign, confirm, dismiss, undo" }),
+});
+
+/** How the list is narrowed and ordered; from and to are days on which the bank booked. Without an order the last read is first. */
+export const BankPaymentFilters = z.object({
+  ...{ ...dayFilters, ...amountFilters },
+  queue: z.enum(["waiting", "all"]).default("waiting"),
+  bankFileId: Id.optional(),
+  search: Search,
+  sort: sortBy("booked", "amount").optional(),
 });
 
 export const listBankPayments = endpoint({
@@ -66,13 +93,17 @@ export const listBankPayments = endpoint({
   actor: "staff",
   permission: "staff.bank.read",
   mode: "read",
-  query: PageQuery.extend({
-    queue: z.enum(["waiting", "all"]).default("waiting"),
-    bankFileId: Id.optional(),
-    search: z.string().trim().max(100).optional(),
-  }),
+  query: PageQuery.extend(BankPaymentFilters.shape),
   status: 200,
   answer: page(BankPayment),
+});
+
+export const listBankPaymentsCsv = csvEndpoint({
+  id: "bank_payment.csv",
+  path: "/staff/bank/payments.csv",
+  summary: "The same list as CSV, whole.",
+  permission: "staff.bank.read",
+  query: BankPaymentFilters,
 });
 
 const BankPaymentParams = z.object({ bankPaymentId: Id });
@@ -110,21 +141,13 @@ export const listCandidates = endpoint({
         organizationName: z.string(),
         customerNumber: z.int(),
         dueItemId: Id.nullable().meta({ description: "Null: to the organization's prepaid account" }),
-        kind: z.enum(["invoice", "order"]).nullable(),
+        kind: z.enum(["invoice", "order", "top_up"]).nullable(),
         number: z.string().nullable(),
         dueOn: Day.nullable(),
         minor: z.int().nullable(),
         currency: z.string(),
-        reasons: z.array(
-          z.enum([
-            "same_amount",
-            "same_account",
-            "same_name",
-            "found_by_search",
-            "number_in_text",
-            "claimed",
-          ]),
-        ),
+        score: z.int().meta({ description: "0 to 100: what the reasons count together" }),
+        reasons: z.array(z.enum(matchReasons)),
       }),
     ),
   }),

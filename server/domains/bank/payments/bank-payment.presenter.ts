@@ -1,6 +1,7 @@
 import { toMinorNumber } from "../../../../common/money.ts";
 import type { BaseContext } from "../../../platform/context.ts";
 import { translate } from "../../../platform/i18n/i18n.ts";
+import { type CsvColumns, decimalOf } from "../../../platform/request/csv-list.ts";
 import type { paymentOutcomes } from "./bank-payment.contract.ts";
 import type { BankPaymentRow } from "./bank-payment.queries.ts";
 import type { DecisionRow } from "./decision.queries.ts";
@@ -27,6 +28,8 @@ export function presentPayment(ctx: BaseContext, row: BankPaymentRow) {
     bankReference: row.bankReference,
     organizationId: row.organizationId,
     organizationName: row.organizationName,
+    score: row.score,
+    reasons: [...(row.reasons ?? [])],
     paidKind: row.paidKind,
     paidNumber: row.paidNumber,
     duplicateOfId: row.duplicateOfId,
@@ -43,3 +46,18 @@ export function presentPayment(ctx: BaseContext, row: BankPaymentRow) {
 export function presentDecision(ctx: BaseContext, { outcome, ...decision }: DecisionRow) {
   return { ...decision, outcomeText: outcome && translate(ctx.language, `bank:outcome.${outcome}`) };
 }
+
+/** The columns of the list as CSV. */
+export const paymentColumns: CsvColumns<ReturnType<typeof presentPayment>> = {
+  booked_on: ({ bookedOn }) => bookedOn,
+  payer: ({ debtorName }) => debtorName,
+  account: ({ debtorIban }) => debtorIban,
+  reference: ({ reference }) => reference,
+  text: ({ remittance }) => remittance,
+  state: ({ state }) => state,
+  outcome: ({ outcome }) => outcome,
+  customer: ({ organizationName }) => organizationName,
+  paid: ({ paidNumber }) => paidNumber,
+  currency: ({ currency }) => currency,
+  amount: ({ minor, currency }) => decimalOf(minor, currency),
+};

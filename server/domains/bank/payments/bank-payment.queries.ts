@@ -1,7 +1,13 @@
 import { sql } from "kysely";
+import type { z } from "zod";
 import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { between, equal } from "../../../platform/database/filters.ts";
+import { type Sorted, type Sorting, sorted } from "../../../platform/database/sorted.ts";
+import { readCursor } from "../../../platform/request/paging.ts";
+import type { BankPaymentFilters } from "./bank-payment.contract.ts";
 import type { ResultState } from "./result.queries.ts";
+import type { Reason } from "./score.rules.ts";
 
 export interface BankPaymentRow {
   readonly id: string;
@@ -22,6 +28,8 @@ export interface BankPaymentRow {
   readonly bankReference: string | null;
   readonly organizationId: string | null;
   readonly organizationName: string | null;
+  readonly score: number | null;
+  readonly reasons: readonly Reason[] | null;
   readonly paidKind: "invoice" | "order" | null;
   readonly paidNumber: string | null;
   readonly duplicateOfId: string | null;
@@ -30,7 +38,7 @@ export interface BankPaymentRow {
 const columns = sql`p.id, p.bank_file_id as "bankFileId", r.state, r.outcome, p.amount_minor as "amountMinor", p.currency,
   p.booked_on as "bookedOn", p.reference, p.reference_kind as "referenceKind", p.debtor_name as "debtorName",
   p.debtor_iban as "debtorIban", p.debtor_account as "debtorAccount", p.remittance, p.end_to_end_id as "endToEndId", p.bank_reference as "bankReference",
-  r.organization_id as "organizationId", o.name as "organizationName", d.kind as "paidKind", coalesce(i.number, k.number::text) as "paidNumber",
+  r.organization_id as "organizationId", o.name as "organizationName", r.score, r.reasons, d.kind as "paidKind", coalesce(i.number, k.number::text) as "paidNumber",
   r.duplicate_of_id as "duplicateOfId"`;
 
 const details = sql`left join organizations o on o.organization_id = r.organization_id
@@ -46,32 +54,46 @@ export async function findPayment(db: Db, bankPaymentId: string): Promise<BankPa
   return rows[0];
 }
 
-export interface PaymentFilter {
-  readonly queue: "waiting" | "all";
-  readonly bankFileId: string | undefined;
-  readonly search: string | undefined;
-  readonly after: string | undefined;
+export interface PaymentList extends z.output<typeof BankPaymentFilters> {
+  readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
-/** Payments, the last read first: ids rise with time, and within a file. */
-export async function listPaymentRows(db: Db, filter: PaymentFilter): Promise<BankPaymentRow[]> {
-  const { bankFileId, after, limit } = filter;
+const sortings = {
+  booked: { key: sql`p.booked_on`, id: sql`p.id`, kind: "day" },
+  amount: { key: sql`p.amount_minor`, id: sql`p.id`, kind: "number" },
+} satisfies Record<string, Sorting>;
+
+export type ListedPayment = BankPaymentRow & { readonly sortKey: string };
+
+/** Payments, the last read first unless ordered otherwise. */
+export async function listPaymentRows(db: Db, list: PaymentList): Promise<ListedPayment[]> {
+  const { bankFileId, queue, limit } = list;
+  const { key, beyond, order } = list.sort ? sorted(sortings, list.sort, list.cursor) : asRead(list);
   // The queue is short, and read by an index of its own; the list of all is read along the ids.
   const source =
-    filter.queue === "waiting"
+    queue === "waiting"
       ? sql`bank_payment_results r join bank_payments p on p.id = r.bank_payment_id`
       : sql`bank_payments p left join bank_payment_results r on r.bank_payment_id = p.id`;
-  // Ids of one file rise with the position, for which there is an index.
-  const id = filter.queue === "waiting" ? sql`r.bank_payment_id` : sql`p.id`;
-  const order = bankFileId && filter.queue === "all" ? sql`p.position desc` : sql`${id} desc`;
-  const { rows } = await sql<BankPaymentRow>`
-    select ${columns} from ${source} ${details}
-    where ${filter.queue === "waiting" ? sql`r.state in ('unassigned', 'possible_duplicate')` : sql`true`}
-      and ${bankFileId ? sql`p.bank_file_id = ${bankFileId}` : sql`true`} and ${after ? sql`${id} < ${after}` : sql`true`}
-      and ${searchIn(filter.search)}
-    order by ${order} limit ${limit + 1}`.execute(db);
+  const { rows } = await sql<ListedPayment>`
+    select ${columns}, ${key} from ${source} ${details}
+    where ${queue === "waiting" ? sql`r.state in ('unassigned', 'possible_duplicate')` : sql`true`}
+      ${equal(sql`p.bank_file_id`, bankFileId)} ${equal(sql`p.currency`, list.currency)}
+      ${between(sql`p.booked_on`, list.from, list.to)} ${between(sql`p.amount_minor`, list.minMinor, list.maxMinor)}
+      and ${searchIn(list.search)} ${beyond}
+    ${order} limit ${limit + 1}`.execute(db);
   return rows;
+}
+
+/** The last read first: ids rise with time, and within a file with the position, for which there is an index. */
+function asRead({ queue, bankFileId, cursor }: PaymentList): Sorted {
+  const after = readCursor(cursor)?.[1];
+  const id = queue === "waiting" ? sql`r.bank_payment_id` : sql`p.id`;
+  return {
+    key: sql`p.booked_on::text as "sortKey"`,
+    beyond: after ? sql`and ${id} < ${after}` : sql``,
+    order: bankFileId && queue === "all" ? sql`order by p.position desc` : sql`order by ${id} desc`,
+  };
 }
 
 /** By name, account, text or reference, or by an amount as people write it. */

@@ -1,27 +1,32 @@
+import type { ReadContext } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
-import { pageOf, readCursor } from "../../../platform/request/paging.ts";
+import { csvList } from "../../../platform/request/csv-list.ts";
+import { pageOf } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import { assignBankPayment } from "./assign-bank-payment.ts";
 import * as contract from "./bank-payment.contract.ts";
-import { presentDecision, presentPayment } from "./bank-payment.presenter.ts";
-import { findPayment, listPaymentRows, paymentExists } from "./bank-payment.queries.ts";
+import { paymentColumns, presentDecision, presentPayment } from "./bank-payment.presenter.ts";
+import { findPayment, listPaymentRows, type PaymentList, paymentExists } from "./bank-payment.queries.ts";
 import { listDecisions } from "./decision.queries.ts";
 import { listCandidates } from "./list-candidates.ts";
 import { resolveDuplicate } from "./resolve-duplicate.ts";
 import { undoBankPayment } from "./undo-bank-payment.ts";
 
+async function listPayments(ctx: ReadContext, list: PaymentList) {
+  const rows = await listPaymentRows(ctx.db, list);
+  return pageOf(
+    rows,
+    list.limit,
+    (row) => [row.sortKey, row.id],
+    (row) => presentPayment(ctx, row),
+  );
+}
+
 export const bankPaymentRoutes = [
-  route(contract.listBankPayments, async (ctx, { query }) => {
-    const { queue, bankFileId, search, limit } = query;
-    const after = readCursor(query.cursor)?.[1];
-    const rows = await listPaymentRows(ctx.db, { queue, bankFileId, search, after, limit });
-    return pageOf(
-      rows,
-      limit,
-      (row) => [row.bookedOn, row.id],
-      (row) => presentPayment(ctx, row),
-    );
-  }),
+  route(contract.listBankPayments, (ctx, { query }) => listPayments(ctx, query)),
+  route(contract.listBankPaymentsCsv, async (ctx, { query }) =>
+    csvList(ctx, "payments", paymentColumns, (read, page) => listPayments(read, { ...query, ...page })),
+  ),
   route(contract.readBankPayment, async (ctx, { params }) =>
     presentPayment(ctx, found(await findPayment(ctx.db, params.bankPaymentId))),
   ),

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Day } from "../../../../common/dates.ts";
-import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Json } from "../../../platform/database/tables.ts";
 
@@ -25,7 +24,7 @@ const stateOn = (today: Day) =>
   sql`case d.state when 'paid' then 'paid' when 'cancelled' then d.cancel_cause
     else case when d.due_on < ${today} then 'overdue' else 'open' end end`;
 
-const summary = (
+export const invoiceSummary = (
   today: Day,
 ) => sql`i.id, i.number, i.origin, ${stateOn(today)} as state, i.issued_on as "issuedOn",
   d.due_on as "dueOn", i.total_minor as "totalMinor",
@@ -63,30 +62,9 @@ export async function listInvoiceRows(
   list: InvoiceList,
 ): Promise<InvoiceSummaryRow[]> {
   const { rows } = await sql<InvoiceSummaryRow>`
-    select ${summary(list.today)} from ${source} where i.organization_id = ${organizationId} ${rest(list)}`.execute(
+    select ${invoiceSummary(list.today)} from ${source} where i.organization_id = ${organizationId} ${rest(list)}`.execute(
     db,
   );
-  return rows;
-}
-
-export interface StaffInvoiceRow extends InvoiceSummaryRow {
-  readonly organizationId: string;
-  readonly organizationName: string;
-}
-
-/** Invoices of all customers, newest first; found by invoice number, customer number or name. */
-export async function listStaffInvoiceRows(
-  db: Db,
-  list: InvoiceList & { readonly search: string | undefined },
-): Promise<StaffInvoiceRow[]> {
-  const { search } = list;
-  const like = search && containing(search);
-  const { rows } = await sql<StaffInvoiceRow>`
-    select ${summary(list.today)}, i.organization_id as "organizationId", g.name as "organizationName"
-    from ${source} join organizations g on g.organization_id = i.organization_id
-    where true
-      ${like ? sql`and (i.number = ${search} or g.customer_number::text = ${search} or g.name ilike ${like})` : sql``}
-      ${rest(list)}`.execute(db);
   return rows;
 }
 
@@ -110,7 +88,7 @@ export async function findInvoice(
   today: Day,
 ): Promise<InvoiceRow | undefined> {
   const { rows } = await sql<InvoiceRow>`
-    select ${summary(today)}, i.organization_id as "organizationId", i.net_minor as "netMinor", i.vat_minor as "vatMinor",
+    select ${invoiceSummary(today)}, i.organization_id as "organizationId", i.net_minor as "netMinor", i.vat_minor as "vatMinor",
       i.order_id as "orderId", d.settled_at as "paidAt", d.reference, case d.state when 'open' then d.id end as "dueItemId", i.document
     from ${source} where i.organization_id = ${organizationId} and i.id = ${invoiceId}`.execute(db);
   return rows[0];

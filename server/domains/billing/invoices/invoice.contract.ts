@@ -1,13 +1,18 @@
 import { z } from "zod";
 import {
   Abilities,
+  amountFilters,
+  csvEndpoint,
   Day,
+  dayFilters,
   endpoint,
   Id,
   Instant,
   OrganizationParams,
   PageQuery,
   page,
+  Search,
+  sortBy,
 } from "../../../../common/contract.ts";
 
 export const invoiceStates = ["open", "overdue", "paid", "credited", "written_off"] as const;
@@ -123,18 +128,37 @@ export const payInvoiceFromPrepaid = endpoint({
   answer: Invoice,
 });
 
+/** How the list of staff is narrowed and ordered; from and to are days of issue. */
+export const StaffInvoiceFilters = z.object({
+  ...{ ...dayFilters, ...amountFilters },
+  state: z
+    .enum(["unpaid", ...invoiceStates])
+    .optional()
+    .meta({ description: "unpaid: open or overdue" }),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
+  organizationId: Id.optional(),
+  search: Search,
+  sort: sortBy("issued", "due", "total").default("-issued"),
+});
+
 export const listStaffInvoices = endpoint({
   id: "staff.invoices.list",
   method: "GET",
   path: "/staff/invoices",
-  summary: "Invoices of all customers, newest first.",
+  summary: "Invoices of all customers, newest first unless ordered otherwise.",
   actor: "staff",
   permission: "staff.invoices.read",
   mode: "read",
-  query: PageQuery.extend({
-    state: z.enum(invoiceStates).optional(),
-    search: z.string().trim().max(100).optional(),
-  }),
+  query: PageQuery.extend(StaffInvoiceFilters.shape),
   status: 200,
   answer: page(InvoiceSummary.extend({ organizationId: Id, organizationName: z.string() })),
+});
+
+export const listStaffInvoicesCsv = csvEndpoint({
+  id: "staff.invoices.csv",
+  path: "/staff/invoices.csv",
+  summary: "The same list as CSV, whole.",
+  permission: "staff.invoices.read",
+  query: StaffInvoiceFilters,
 });

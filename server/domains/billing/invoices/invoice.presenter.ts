@@ -6,19 +6,13 @@ import { ibanFor } from "../due-items/reference.rules.ts";
 import { findPrepaidBalance } from "../ledger/ledger.queries.ts";
 import { presentReminders } from "../reminders/reminder.presenter.ts";
 import { abilitiesOf } from "./invoice.policy.ts";
-import type { InvoiceRow, InvoiceSummaryRow, StaffInvoiceRow } from "./invoice-lists.queries.ts";
+import type { InvoiceRow, InvoiceSummaryRow } from "./invoice-lists.queries.ts";
 
 /** An invoice as lists show it. */
 export function presentSummary(row: InvoiceSummaryRow) {
   const { id, number, origin, state, issuedOn, dueOn, currency } = row;
   const amounts = { totalMinor: toMinorNumber(row.totalMinor), dueMinor: toMinorNumber(row.dueMinor) };
   return { id, number, origin, state, issuedOn, dueOn, currency, ...amounts };
-}
-
-/** An invoice as the list of staff shows it. */
-export function presentStaffInvoice(row: StaffInvoiceRow) {
-  const { organizationId, organizationName } = row;
-  return { ...presentSummary(row), organizationId, organizationName };
 }
 
 /** An invoice with its lines, how to pay it, and what the actor may do. */

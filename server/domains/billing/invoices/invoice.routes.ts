@@ -5,8 +5,8 @@ import { route } from "../../../platform/request/route.ts";
 import { readPdf } from "../documents/read-pdf.ts";
 import { payFromPrepaid } from "../payments/pay-from-prepaid.ts";
 import * as contract from "./invoice.contract.ts";
-import { presentInvoice, presentStaffInvoice, presentSummary } from "./invoice.presenter.ts";
-import { findInvoice, listInvoiceRows, listStaffInvoiceRows } from "./invoice-lists.queries.ts";
+import { presentInvoice, presentSummary } from "./invoice.presenter.ts";
+import { findInvoice, listInvoiceRows } from "./invoice-lists.queries.ts";
 
 async function load(ctx: ReadContext, invoiceId: string) {
   return found(await findInvoice(ctx.db, organizationOf(ctx), invoiceId, ctx.clock.today()));
@@ -29,11 +29,5 @@ export const invoiceRoutes = [
     await load(ctx, params.invoiceId);
     await payFromPrepaid(ctx, organizationOf(ctx), "invoice", params.invoiceId);
     return presentInvoice(ctx, await load(ctx, params.invoiceId));
-  }),
-  route(contract.listStaffInvoices, async (ctx, { query }) => {
-    const { state, search, limit } = query;
-    const list = { state, search, limit, today: ctx.clock.today(), after: readCursor(query.cursor) };
-    const rows = await listStaffInvoiceRows(ctx.db, list);
-    return pageOf(rows, limit, (row) => [row.issuedAt, row.id], presentStaffInvoice);
   }),
 ];

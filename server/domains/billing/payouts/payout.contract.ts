@@ -1,8 +1,11 @@
 import { z } from "zod";
 import {
   Abilities,
+  amountFilters,
   Currency,
+  csvEndpoint,
   Day,
+  dayFilters,
   endpoint,
   Id,
   Instant,
@@ -10,6 +13,8 @@ import {
   OrganizationParams,
   PageQuery,
   page,
+  Search,
+  sortBy,
 } from "../../../../common/contract.ts";
 import { isIban, normalizeIban } from "../../../../common/iban.ts";
 
@@ -120,17 +125,36 @@ export const StaffPayout = Payout.extend({
   abilities: Abilities.meta({ description: "approve, refuse" }),
 });
 
+/** How the list of staff is narrowed and ordered; from and to are days on which payouts were asked for. */
+export const StaffPayoutFilters = z.object({
+  ...{ ...dayFilters, ...amountFilters },
+  state: z
+    .enum(["waiting", ...payoutStates])
+    .optional()
+    .meta({ description: "waiting: not booked yet" }),
+  search: Search,
+  sort: sortBy("requested", "amount").default("-requested"),
+});
+
 export const listStaffPayouts = endpoint({
   id: "staff.payouts.list",
   method: "GET",
   path: "/staff/payouts",
-  summary: "Payouts of all customers, newest first.",
+  summary: "Payouts of all customers, newest first unless ordered otherwise.",
   actor: "staff",
   permission: "staff.payouts.read",
   mode: "read",
-  query: PageQuery.extend({ state: z.enum(payoutStates).optional() }),
+  query: PageQuery.extend(StaffPayoutFilters.shape),
   status: 200,
   answer: page(PayoutSummary.extend({ organizationId: Id, organizationName: z.string() })),
+});
+
+export const listStaffPayoutsCsv = csvEndpoint({
+  id: "staff.payouts.csv",
+  path: "/staff/payouts.csv",
+  summary: "The same list as CSV, whole.",
+  permission: "staff.payouts.read",
+  query: StaffPayoutFilters,
 });
 
 const StaffPayoutParams = OrganizationParams.extend({ payoutId: Id });

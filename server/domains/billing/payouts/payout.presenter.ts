@@ -1,7 +1,9 @@
 import { toMinorNumber } from "../../../../common/money.ts";
 import { type BaseContext, type ReadContext, userOf } from "../../../platform/context.ts";
-import { listApprovals, type PayoutRow, type StaffPayoutRow } from "./payout.queries.ts";
+import { type CsvColumns, decimalOf } from "../../../platform/request/csv-list.ts";
+import { listApprovals, type PayoutRow } from "./payout.queries.ts";
 import type { BatchRow, WaitingPayouts } from "./payout-batch.queries.ts";
+import type { StaffPayoutRow } from "./staff-payout-list.queries.ts";
 
 /** A payout as lists show it. */
 export function presentSummary(row: PayoutRow) {
@@ -14,6 +16,18 @@ export function presentStaffSummary(row: StaffPayoutRow) {
   const { organizationId, organizationName } = row;
   return { ...presentSummary(row), organizationId, organizationName };
 }
+
+/** The columns of the same list as CSV. */
+export const staffPayoutColumns: CsvColumns<ReturnType<typeof presentStaffSummary>> = {
+  number: ({ number }) => number,
+  customer: ({ organizationName }) => organizationName,
+  requested_at: ({ requestedAt }) => requestedAt,
+  state: ({ state }) => state,
+  holder: ({ holder }) => holder,
+  iban: ({ iban }) => iban,
+  currency: ({ currency }) => currency,
+  amount: ({ minor, currency }) => decimalOf(minor, currency),
+};
 
 /** A payout as its organization sees it. */
 export function presentPayout(ctx: BaseContext, payout: PayoutRow) {

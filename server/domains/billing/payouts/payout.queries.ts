@@ -23,12 +23,12 @@ export interface PayoutRow {
   readonly returnedOn: string | null;
 }
 
-const columns = sql`o.organization_id as "organizationId", o.id, o.number, o.state, o.amount_minor as "amountMinor", o.currency,
+export const payoutColumns = sql`o.organization_id as "organizationId", o.id, o.number, o.state, o.amount_minor as "amountMinor", o.currency,
   o.iban, o.holder, o.approvals_needed as "approvalsNeeded", o.requested_by as "requestedBy",
   concat_ws(' ', p.first_name, p.last_name) as "requestedByName", o.requested_at as "requestedAt",
   o.decided_at as "decidedAt", o.refusal, o.sent_at as "sentAt", o.booked_on as "bookedOn", o.returned_on as "returnedOn"`;
 
-const source = sql`payouts o left join users p on p.id = o.requested_by`;
+export const payoutSource = sql`payouts o left join users p on p.id = o.requested_by`;
 
 /** The running number of the next payout. */
 export async function nextPayoutNumber(db: Db): Promise<string> {
@@ -87,22 +87,7 @@ export async function listPayoutRows(
   list: PageOfPayouts,
 ): Promise<PayoutRow[]> {
   const { rows } = await sql<PayoutRow>`
-    select ${columns} from ${source} where o.organization_id = ${organizationId} ${beyond(list)}
-    order by o.requested_at desc, o.id desc limit ${list.limit + 1}`.execute(db);
-  return rows;
-}
-
-export type StaffPayoutRow = PayoutRow & { readonly organizationName: string };
-
-/** Payouts of all organizations, newest first, one more than the page holds. */
-export async function listStaffPayoutRows(
-  db: Db,
-  list: PageOfPayouts & { readonly state: PayoutState | undefined },
-): Promise<StaffPayoutRow[]> {
-  const { rows } = await sql<StaffPayoutRow>`
-    select ${columns}, g.name as "organizationName"
-    from ${source} join organizations g on g.organization_id = o.organization_id
-    where ${list.state ? sql`o.state = ${list.state}` : sql`true`} ${beyond(list)}
+    select ${payoutColumns} from ${payoutSource} where o.organization_id = ${organizationId} ${beyond(list)}
     order by o.requested_at desc, o.id desc limit ${list.limit + 1}`.execute(db);
   return rows;
 }
@@ -110,7 +95,7 @@ export async function listStaffPayoutRows(
 /** A payout of an organization, with who asked for it. */
 export async function findPayout(db: Db, organizationId: string, id: string): Promise<PayoutRow | undefined> {
   const { rows } = await sql<PayoutRow>`
-    select ${columns} from ${source} where o.organization_id = ${organizationId} and o.id = ${id}`.execute(
+    select ${payoutColumns} from ${payoutSource} where o.organization_id = ${organizationId} and o.id = ${id}`.execute(
     db,
   );
   return rows[0];
@@ -119,7 +104,7 @@ export async function findPayout(db: Db, organizationId: string, id: string): Pr
 /** One payout, locked until the transaction ends. */
 export async function lockPayout(db: Db, organizationId: string, id: string): Promise<PayoutRow | undefined> {
   const { rows } = await sql<PayoutRow>`
-    select ${columns} from ${source} where o.organization_id = ${organizationId} and o.id = ${id} for update of o`.execute(
+    select ${payoutColumns} from ${payoutSource} where o.organization_id = ${organizationId} and o.id = ${id} for update of o`.execute(
     db,
   );
   return rows[0];

@@ -1,5 +1,6 @@
 import { organizationOf, type ReadContext } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
+import { csvList } from "../../../platform/request/csv-list.ts";
 import { pageOf, readCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import { findOrganization } from "../../organizations/index.ts";
@@ -10,9 +11,11 @@ import {
   presentStaffPayout,
   presentStaffSummary,
   presentSummary,
+  staffPayoutColumns,
 } from "./payout.presenter.ts";
-import { findPayout, listPayoutRows, listStaffPayoutRows } from "./payout.queries.ts";
+import { findPayout, listPayoutRows } from "./payout.queries.ts";
 import { requestPayout } from "./request-payout.ts";
+import { listStaffPayoutRows, type StaffPayoutList } from "./staff-payout-list.queries.ts";
 import { withdrawPayout } from "./withdraw-payout.ts";
 
 async function readOne(ctx: ReadContext, payoutId: string) {
@@ -23,6 +26,11 @@ async function readForStaff(ctx: ReadContext, key: { organizationId: string; pay
   const payout = found(await findPayout(ctx.db, key.organizationId, key.payoutId));
   const organization = found(await findOrganization(ctx.db, key.organizationId));
   return presentStaffPayout(ctx, payout, organization.name);
+}
+
+async function listForStaff(ctx: ReadContext, list: Omit<StaffPayoutList, "timeZone">) {
+  const rows = await listStaffPayoutRows(ctx.db, { ...list, timeZone: ctx.clock.timeZone });
+  return pageOf(rows, list.limit, (row) => [row.sortKey, row.id], presentStaffSummary);
 }
 
 export const payoutRoutes = [
@@ -41,12 +49,10 @@ export const payoutRoutes = [
     await withdrawPayout(ctx, params.payoutId);
     return readOne(ctx, params.payoutId);
   }),
-  route(contract.listStaffPayouts, async (ctx, { query }) => {
-    const { state, limit } = query;
-    const list = { state, limit, after: readCursor(query.cursor) };
-    const rows = await listStaffPayoutRows(ctx.db, list);
-    return pageOf(rows, limit, (row) => [row.requestedAt, row.id], presentStaffSummary);
-  }),
+  route(contract.listStaffPayouts, (ctx, { query }) => listForStaff(ctx, query)),
+  route(contract.listStaffPayoutsCsv, async (ctx, { query }) =>
+    csvList(ctx, "payouts", staffPayoutColumns, (read, page) => listForStaff(read, { ...query, ...page })),
+  ),
   route(contract.readStaffPayout, (ctx, { params }) => readForStaff(ctx, params)),
   route(contract.approvePayout, async (ctx, { params }) => {
     await approvePayout(ctx, params);

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Day } from "../../../../common/dates.ts";
-import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import type { OrderState } from "./order.queries.ts";
@@ -43,34 +42,6 @@ export async function listOrderRows(
     from orders o where o.organization_id = ${organizationId} ${within(list)} ${newestFirst(list)}`.execute(
     db,
   );
-  return rows;
-}
-
-export interface StaffOrderRow {
-  readonly id: string;
-  readonly number: bigint;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly state: OrderState;
-  readonly placedAt: string;
-  readonly totalMinor: bigint;
-  readonly currency: string;
-}
-
-/** Orders of all customers, newest first; found by order number, customer number or name. */
-export async function listStaffOrderRows(
-  db: Db,
-  list: OrderList & { readonly search: string | undefined },
-): Promise<StaffOrderRow[]> {
-  const { search } = list;
-  const like = search && containing(search);
-  const { rows } = await sql<StaffOrderRow>`
-    select o.id, o.number, o.organization_id as "organizationId", g.name as "organizationName", o.state,
-      o.placed_at as "placedAt", o.total_minor as "totalMinor", o.currency
-    from orders o join organizations g on g.organization_id = o.organization_id
-    where true ${within(list)}
-      ${like ? sql`and (o.number::text = ${search} or g.customer_number::text = ${search} or g.name ilike ${like})` : sql``}
-    ${newestFirst(list)}`.execute(db);
   return rows;
 }
 

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import {
   Abilities,
+  amountFilters,
+  csvEndpoint,
   Day,
+  dayFilters,
   endpoint,
   Id,
   Instant,
   OrganizationParams,
   PageQuery,
   page,
+  Search,
+  sortBy,
 } from "../../../../common/contract.ts";
 import { periods } from "../../catalogue/plans/plan.contract.ts";
 
@@ -287,18 +292,24 @@ export const readProforma = endpoint({
   answer: { contentType: "application/pdf" },
 });
 
+/** How the list of staff is narrowed and ordered; from and to are days on which orders were placed. */
+export const StaffOrderFilters = z.object({
+  ...{ ...dayFilters, ...amountFilters },
+  state: z.enum(orderStates).optional(),
+  organizationId: Id.optional(),
+  search: Search,
+  sort: sortBy("placed", "total").default("-placed"),
+});
+
 export const listStaffOrders = endpoint({
   id: "staff.orders.list",
   method: "GET",
   path: "/staff/orders",
-  summary: "Orders of all customers, newest first.",
+  summary: "Orders of all customers, newest first unless ordered otherwise.",
   actor: "staff",
   permission: "staff.orders.read",
   mode: "read",
-  query: PageQuery.extend({
-    state: z.enum(orderStates).optional(),
-    search: z.string().trim().max(100).optional(),
-  }),
+  query: PageQuery.extend(StaffOrderFilters.shape),
   status: 200,
   answer: page(
     z.object({
@@ -312,4 +323,12 @@ export const listStaffOrders = endpoint({
       currency: z.string(),
     }),
   ),
+});
+
+export const listStaffOrdersCsv = csvEndpoint({
+  id: "staff.orders.csv",
+  path: "/staff/orders.csv",
+  summary: "The same list as CSV, whole.",
+  permission: "staff.orders.read",
+  query: StaffOrderFilters,
 });

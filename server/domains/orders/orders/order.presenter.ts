@@ -12,7 +12,7 @@ import {
 import { abilitiesOf, summaryAbilitiesOf } from "./order.policy.ts";
 import { listLines, type OrderLineRow, type OrderRow } from "./order.queries.ts";
 import { volumeDiscountOf } from "./order.rules.ts";
-import type { OrderSummaryRow, StaffOrderRow } from "./order-lists.queries.ts";
+import type { OrderSummaryRow } from "./order-lists.queries.ts";
 
 interface Priced {
   readonly currency: string;
@@ -93,9 +93,4 @@ export function presentSummary(ctx: BaseContext, row: OrderSummaryRow) {
   const { number, totalMinor, ...rest } = row;
   const abilities = summaryAbilitiesOf(ctx, row);
   return { ...rest, number: Number(number), totalMinor: toMinorNumber(totalMinor), abilities };
-}
-
-/** An order as the list of staff shows it. */
-export function presentStaffOrder({ number, totalMinor, ...row }: StaffOrderRow) {
-  return { ...row, number: Number(number), totalMinor: toMinorNumber(totalMinor) };
 }

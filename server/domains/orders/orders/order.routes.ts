@@ -7,9 +7,9 @@ import { findPayer } from "../../organizations/index.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { invoiceOrder } from "./invoice-order.ts";
 import * as contract from "./order.contract.ts";
-import { presentOrder, presentPrices, presentStaffOrder, presentSummary } from "./order.presenter.ts";
+import { presentOrder, presentPrices, presentSummary } from "./order.presenter.ts";
 import { findOrder } from "./order.queries.ts";
-import { listOrderRows, listStaffOrderRows } from "./order-lists.queries.ts";
+import { listOrderRows } from "./order-lists.queries.ts";
 import { placeOrder } from "./place-order.ts";
 import { priceOrder } from "./price-order.ts";
 import { setPrepaidPart } from "./set-prepaid-part.ts";
@@ -58,11 +58,5 @@ export const orderRoutes = [
     const organizationId = organizationOf(ctx);
     const proformaId = found(await findProformaId(ctx.db, organizationId, params.orderId));
     return readPdf(ctx, organizationId, "proforma", proformaId);
-  }),
-  route(contract.listStaffOrders, async (ctx, { query }) => {
-    const { state, search, limit } = query;
-    const list = { state, search, limit, after: readCursor(query.cursor) };
-    const rows = await listStaffOrderRows(ctx.db, list);
-    return pageOf(rows, limit, (row) => [row.placedAt, row.id], presentStaffOrder);
   }),
 ];

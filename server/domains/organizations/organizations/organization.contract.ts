@@ -2,6 +2,9 @@ import { z } from "zod";
 import {
   Abilities,
   Country,
+  Currency,
+  csvEndpoint,
+  dayFilters,
   endpoint,
   Id,
   Instant,
@@ -11,6 +14,8 @@ import {
   optionalLine,
   PageQuery,
   page,
+  Search,
+  sortBy,
 } from "../../../../common/contract.ts";
 
 export const organizationKinds = ["individual", "association", "company"] as const;
@@ -88,15 +93,26 @@ export const updateOrganization = endpoint({
   answer: Organization,
 });
 
+/** How the list of staff is narrowed and ordered; from and to are days of the first sign-up. */
+export const CustomerFilters = z.object({
+  ...dayFilters,
+  kind: z.enum(organizationKinds).optional(),
+  country: Country.optional(),
+  currency: Currency.optional(),
+  search: Search,
+  sort: sortBy("since", "name", "number").default("-since"),
+});
+
 export const listCustomers = endpoint({
   id: "staff.customers.list",
   method: "GET",
   path: "/staff/customers",
-  summary: "Organizations for staff, newest first; search by name, customer number or e-mail.",
+  summary:
+    "Organizations for staff, newest first unless ordered otherwise; search by name, customer number or e-mail.",
   actor: "staff",
   permission: "staff.customers.read",
   mode: "read",
-  query: PageQuery.extend({ search: z.string().trim().max(100).optional() }),
+  query: PageQuery.extend(CustomerFilters.shape),
   status: 200,
   answer: page(
     z.object({
@@ -109,4 +125,12 @@ export const listCustomers = endpoint({
       createdAt: Instant,
     }),
   ),
+});
+
+export const listCustomersCsv = csvEndpoint({
+  id: "staff.customers.csv",
+  path: "/staff/customers.csv",
+  summary: "The same list as CSV, whole.",
+  permission: "staff.customers.read",
+  query: CustomerFilters,
 });

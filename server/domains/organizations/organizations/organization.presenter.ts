@@ -1,4 +1,6 @@
 import type { BaseContext } from "../../../platform/context.ts";
+import type { CsvColumns } from "../../../platform/request/csv-list.ts";
+import type { CustomerRow } from "./customer-list.queries.ts";
 import type { OrganizationRow } from "./organization.queries.ts";
 import { addressIsComplete } from "./organization.rules.ts";
 
@@ -32,14 +34,16 @@ export function presentCustomerDetails(row: OrganizationRow) {
 }
 
 /** An organization as a line of the staff's list. */
-export function presentCustomer(row: OrganizationRow) {
-  return {
-    id: row.organization_id,
-    customerNumber: Number(row.customer_number),
-    name: row.name,
-    kind: row.kind,
-    country: row.country,
-    currency: row.currency,
-    createdAt: row.created_at,
-  };
+export function presentCustomer({ sortKey: _, ...row }: CustomerRow) {
+  return { ...row, customerNumber: Number(row.customerNumber) };
 }
+
+/** The columns of the same list as CSV. */
+export const customerColumns: CsvColumns<ReturnType<typeof presentCustomer>> = {
+  customer_number: ({ customerNumber }) => customerNumber,
+  name: ({ name }) => name,
+  kind: ({ kind }) => kind,
+  country: ({ country }) => country,
+  currency: ({ currency }) => currency,
+  since: ({ createdAt }) => createdAt,
+};

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { containing } from "../../../platform/database/containing.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 
@@ -134,40 +133,4 @@ export async function listLegalRepresentatives(db: Db, organizationId: string) {
     .where("members.organization_id", "=", organizationId)
     .where("members.role", "=", "legal_representative")
     .execute();
-}
-
-/** Customers for staff, newest first; search by name, customer number or a member's address. */
-export async function listCustomerRows(
-  db: Db,
-  page: { search: string | undefined; after: readonly [string, string] | undefined; limit: number },
-) {
-  let query = db
-    .selectFrom("organizations")
-    .select(columns)
-    .orderBy("created_at", "desc")
-    .orderBy("organization_id", "desc")
-    .limit(page.limit + 1);
-  if (page.after) {
-    const [at, id] = page.after;
-    query = query.where(sql<boolean>`(created_at, organization_id) < (${at}::timestamptz, ${id}::uuid)`);
-  }
-  if (page.search) {
-    const { search } = page;
-    const like = containing(search);
-    query = query.where((eb) =>
-      eb.or([
-        eb("name", "ilike", like),
-        eb(sql<string>`customer_number::text`, "=", search),
-        eb.exists(
-          eb
-            .selectFrom("members")
-            .innerJoin("users", "users.id", "members.user_id")
-            .select("users.id")
-            .whereRef("members.organization_id", "=", "organizations.organization_id")
-            .where("users.email", "ilike", like),
-        ),
-      ]),
-    );
-  }
-  return query.execute();
 }

@@ -1,12 +1,19 @@
-import { organizationOf, userOf } from "../../../platform/context.ts";
+import { organizationOf, type ReadContext, userOf } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
-import { pageOf, readCursor } from "../../../platform/request/paging.ts";
+import { csvList } from "../../../platform/request/csv-list.ts";
+import { pageOf } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
+import { type CustomerList, listCustomerRows } from "./customer-list.queries.ts";
 import { foundOrganization } from "./found-organization.ts";
 import * as contract from "./organization.contract.ts";
-import { presentCustomer, presentOrganization } from "./organization.presenter.ts";
-import { findOrganization, listCustomerRows } from "./organization.queries.ts";
+import { customerColumns, presentCustomer, presentOrganization } from "./organization.presenter.ts";
+import { findOrganization } from "./organization.queries.ts";
 import { updateOrganization } from "./update-organization.ts";
+
+async function listCustomers(ctx: ReadContext, list: Omit<CustomerList, "timeZone">) {
+  const rows = await listCustomerRows(ctx.db, { ...list, timeZone: ctx.clock.timeZone });
+  return pageOf(rows, list.limit, (row) => [row.sortKey, row.id], presentCustomer);
+}
 
 export const organizationRoutes = [
   route(
@@ -24,12 +31,8 @@ export const organizationRoutes = [
   route(contract.updateOrganization, async (ctx, { body }) =>
     presentOrganization(ctx, await updateOrganization(ctx, body)),
   ),
-  route(contract.listCustomers, async (ctx, { query }) => {
-    const rows = await listCustomerRows(ctx.db, {
-      search: query.search,
-      after: readCursor(query.cursor),
-      limit: query.limit,
-    });
-    return pageOf(rows, query.limit, (row) => [row.created_at, row.organization_id], presentCustomer);
-  }),
+  route(contract.listCustomers, (ctx, { query }) => listCustomers(ctx, query)),
+  route(contract.listCustomersCsv, async (ctx, { query }) =>
+    csvList(ctx, "customers", customerColumns, (read, page) => listCustomers(read, { ...query, ...page })),
+  ),
 ];
