@@ -18,10 +18,12 @@ const waits = {
   "server/domains/billing/exports/export-period.ts": "chunks of a period, one statement each",
   "server/domains/billing/ledger/check-ledger.ts": "rules of the ledger, one statement each over all rows",
   "server/domains/billing/payments/book-payments.ts": "orders that a chunk completes: each has its own acts",
+  "server/domains/catalogue/suspensions/suspension.jobs.ts": "chunks of products, one transaction each",
   "server/domains/billing/reminders/reminder.jobs.ts": "chunks of invoices, one transaction each",
   "server/domains/orders/orders/cancel-order.ts": "the one who ordered",
   "server/domains/orders/orders/order.jobs.ts": "chunks of orders, one transaction each",
   "server/domains/orders/orders/place-order.ts": "the one who ordered",
+  "server/domains/orders/orders/set-prepaid-part.ts": "the one who ordered",
 };
 
 const isLoop = (node: Node) => /^(For(In|Of)?|While|DoWhile)Statement$/.test(node.type);

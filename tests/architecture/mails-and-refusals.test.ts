@@ -25,6 +25,7 @@ const builtTemplates: Record<string, readonly string[]> = {
     ),
   ],
   "billing.reminder_*": reminderCauses.map((cause) => `billing.reminder_${cause}`),
+  "catalogue.products_*": ["suspended", "terminated", "resumed"].map((what) => `catalogue.products_${what}`),
   "billing.prepaid_*_*": ["other_amount", "other_currency"].flatMap((outcome) => [
     `billing.prepaid_${outcome}_order`,
     `billing.prepaid_${outcome}_invoice`,

@@ -49,6 +49,8 @@ const jobsAcross: Record<string, string> = {
   "bank.collect_files": "the bank's folder is the provider's own",
   "invoice.remind": "unpaid invoices of all organizations, in chunks",
   "ledger.count_days": "sums of the whole ledger, in one statement",
+  "product.suspend_unpaid": "products of unpaid invoices of all organizations, in chunks",
+  "product.resume_settled": "the same, in chunks",
   "order.expire": "unpaid orders of all organizations, in chunks",
   "provider_event.identify": "asks the payment provider whose payment it is",
   "provider_event.forget_old": "clears events after their time",
