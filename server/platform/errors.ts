@@ -84,6 +84,7 @@ export const refusals = {
   "billing.e_invoice_customer_vat_number": 409,
   "billing.e_invoice_country": 409,
   "billing.nothing_in_period": 409,
+  "billing.too_many_documents": 409,
 
   "bank.too_many_claims": 409,
   "bank.not_waiting": 409,

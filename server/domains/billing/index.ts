@@ -1,5 +1,6 @@
 import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
+import { archiveRoutes } from "./archives/archive.routes.ts";
 import { askForChargesJob, closeChargeJob, settleChargeJob } from "./charges/charge.jobs.ts";
 import { chargeRoutes } from "./charges/charge.routes.ts";
 import { bookChargebackJob } from "./charges/chargeback.jobs.ts";
@@ -92,6 +93,7 @@ export const routes: readonly Route[] = [
   ...staffInvoiceRoutes,
   ...exportRoutes,
   ...statementRoutes,
+  ...archiveRoutes,
   ...figureRoutes,
   ...prepaidRoutes,
   ...topUpRoutes,

@@ -7,6 +7,7 @@ import { workInThread } from "../../../platform/threads/work-in-thread.ts";
 import { findPayer } from "../../organizations/index.ts";
 import { billedCustomerOf, documentCustomerOf } from "../customers/customer.rules.ts";
 import { documentProviderOf } from "../documents/make-document.ts";
+import { withLogo } from "../documents/render-stored.ts";
 import type { AccountStatement } from "./account-statement.ts";
 import { listAccountMovements, listBalancesBefore, type StatedPeriod } from "./statement.queries.ts";
 import { accountsOf } from "./statement.rules.ts";
@@ -34,7 +35,7 @@ async function loadStatement(
     const customer = billedCustomerOf(payer);
     return {
       ...{ language: ctx.language, madeOn: ctx.clock.today(), from, to },
-      provider: documentProviderOf(ctx.config.provider, payer.currency),
+      provider: withLogo(ctx, documentProviderOf(ctx.config.provider, payer.currency)),
       ...{ customer: documentCustomerOf(customer), customerNumber: customer.customerNumber },
       accounts: accountsOf(before, after),
     };
