@@ -44,24 +44,34 @@ function inState(state: StaffInvoiceList["state"], today: Day): RawBuilder<unkno
     : sql`and d.state = 'open' and d.due_on >= ${today}`;
 }
 
+// Each leads to exactly one row of the other, which the planner cannot know of a join by two columns: so one is looked up for each.
+const dueItemFirst = sql`due_items d cross join lateral (
+  select id, organization_id, number, origin, issued_on, due_on, total_minor, currency, issued_at from invoices
+  where organization_id = d.organization_id and id = d.subject_id limit 1) i`;
+const invoiceFirst = sql`invoices i cross join lateral (
+  select kind, state, cancel_cause, due_on, amount_minor from due_items
+  where organization_id = i.organization_id and subject_id = i.id and kind = 'invoice'
+    and cancel_cause is distinct from 'reduced' limit 1) d`;
+
 /** The index that has a state has the order too, but for paid and closed invoices by another column than the day of issue. */
-const isIndexed = ({ state, sort }: StaffInvoiceList) =>
+const isIndexed = ({ state, sort, search }: StaffInvoiceList) =>
   state !== undefined &&
+  !search &&
   (["unpaid", "open", "overdue"].includes(state) || sort === "issued" || sort === "-issued");
 
 /** Invoices of all customers, one more than the page holds; found by invoice number, customer number or name. */
 export async function listStaffInvoiceRows(db: Db, list: StaffInvoiceList): Promise<StaffInvoiceRow[]> {
   const { search, today, currency, organizationId } = list;
-  const { id, day, due, total } = isIndexed(list) ? ofDueItem : ofInvoice;
+  const byState = isIndexed(list);
+  const { id, day, due, total } = byState ? ofDueItem : ofInvoice;
+  const [of, source] = byState ? [sql`d`, dueItemFirst] : [sql`i`, invoiceFirst];
   const { key, beyond, order } = sorted(sortingsOf({ id, day, due, total }), list.sort, list.cursor);
   const found = search && (await customersFound(db, search, sql`i.organization_id`));
   const { rows } = await sql<StaffInvoiceRow>`
     select ${invoiceSummary(today)}, i.organization_id as "organizationId", g.name as "organizationName", ${key}
-    from due_items d
-    join invoices i on i.organization_id = d.organization_id and i.id = d.subject_id
-    join organizations g on g.organization_id = i.organization_id
-    where d.kind = 'invoice' and d.cancel_cause is distinct from 'reduced' ${inState(list.state, today)}
-      ${equal(sql`i.currency`, currency)} ${equal(sql`i.organization_id`, organizationId)}
+    from ${source} join organizations g on g.organization_id = ${of}.organization_id
+    where d.kind = 'invoice' ${inState(list.state, today)}
+      ${equal(sql`${of}.currency`, currency)} ${equal(sql`${of}.organization_id`, organizationId)}
       ${between(day, list.from, list.to)} ${between(due, list.dueFrom, list.dueTo)}
       ${between(total, list.minMinor, list.maxMinor)}
       ${found ? sql`and (i.number = ${search} or ${found})` : sql``} ${beyond}
