@@ -128,7 +128,10 @@ async function assertVerified(program: Program): Promise<void> {
   assert.equal(ledger.length, 7);
   // Nobody in the demo asks for a payout, or pays an order in part.
   for (const line of ledger)
-    assert.match(line, /^holds: ((payouts_are_reserved|parts_are_set_aside), 0|\w+, [1-9]\d*) checked, 0 broken$/);
+    assert.match(
+      line,
+      /^holds: ((payouts_are_reserved|parts_are_set_aside), 0|\w+, [1-9]\d*) checked, 0 broken$/,
+    );
   assert.match(await program.command("audit", "verify"), /^[1-9]\d* rows in [1-9]\d* chains, 0 broken$/);
 }
 
