@@ -7,6 +7,7 @@ import {
   countWrongBank,
   countWrongParts,
   countWrongPayouts,
+  countWrongProvider,
   countWrongReceivables,
   type RuleCount,
   sumAccounts,
@@ -20,6 +21,7 @@ const rules = {
   payments_equal_bank: countWrongBank,
   payouts_are_reserved: countWrongPayouts,
   parts_are_set_aside: countWrongParts,
+  provider_holds_charges: countWrongProvider,
 } as const;
 
 export type LedgerRule = keyof typeof rules;

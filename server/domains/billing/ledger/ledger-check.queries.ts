@@ -107,3 +107,24 @@ export const countWrongParts = (db: Db) =>
         where state = 'open' and prepaid_minor > 0 group by organization_id, currency
       ) d using (organization_id, currency)`,
   );
+
+/**
+ * What lies with the payment provider by the ledger equals the payments that it took, those that were undone left out, less what was
+ * given back, and what the payers' banks took back without undoing a payment.
+ */
+export const countWrongProvider = (db: Db) =>
+  count(
+    db,
+    sql`select coalesce(s.sum_minor, 0) = coalesce(p.held_minor, 0) as holds
+      from (select * from (${sums}) a where account = 'provider') s
+      full join (
+        select organization_id, currency, sum(amount_minor) as held_minor from (
+          select p.organization_id, p.currency, p.amount_minor from payments p
+          where p.source = 'provider' and not exists (select from payment_reversals r
+            where r.organization_id = p.organization_id and r.payment_id = p.id)
+          union all select organization_id, currency, -amount_minor from refunds where state <> 'failed'
+          union all select organization_id, currency, -amount_minor from chargebacks
+            where due_item_id is null and state <> 'won'
+        ) moved group by organization_id, currency
+      ) p using (organization_id, currency)`,
+  );

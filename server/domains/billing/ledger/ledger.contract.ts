@@ -13,6 +13,7 @@ export const ledgerAccounts = [
   "payouts",
   "reserved",
   "provider",
+  "chargebacks",
 ] as const;
 
 export const listLedger = endpoint({
@@ -63,6 +64,7 @@ export const checkLedger = endpoint({
           "payments_equal_bank",
           "payouts_are_reserved",
           "parts_are_set_aside",
+          "provider_holds_charges",
         ]),
         holds: z.boolean(),
         checked: z.int(),
