@@ -38,7 +38,7 @@ const activities = [
   "other",
 ];
 const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts", "PaymentOutcome").filter(
-  (one) => one !== "exact",
+  (one) => one !== "exact" && one !== "matched",
 );
 /** Movements of the prepaid account that are no payments: kinds of the ledger. */
 const payoutMovements = [
@@ -71,7 +71,10 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   },
   "page.prepaid.outcome.*.title": { in: "billing:", words: [...outcomes, ...payoutMovements, "other"] },
   "page.access.name.*": { in: "catalogue:", words: ["server", "user"] },
-  "page.history.cause.*": { in: "catalogue:", words: ["ordered", "provisioned", "unpaid", "settled", "stayed_unpaid"] },
+  "page.history.cause.*": {
+    in: "catalogue:",
+    words: ["ordered", "provisioned", "unpaid", "settled", "stayed_unpaid"],
+  },
   "ledger.kind.*": {
     in: "staff:",
     words: wordsOfType("server/domains/billing/ledger/ledger.rules.ts", "LedgerKind"),

@@ -6,10 +6,11 @@ import { PageLink } from "../../ui/links.tsx";
 
 /** Why money came to the prepaid account or left it, and what to do with it (MON-7). */
 export function MovementCause({ movement }: { readonly movement: Movement }) {
-  const { t, i18n } = useTranslation("billing");
+  const { t, i18n } = useTranslation(["billing", "bank"]);
   const organizationId = useOrganizationId();
   const { outcome, currency, invoiceId, invoiceNumber, topUpId, topUpNumber } = movement;
-  const { payoutId, payoutNumber } = movement;
+  const { payoutId, payoutNumber, reasons } = movement;
+  const told = reasons.map((reason) => t(`bank:page.assign.reason.${reason as "same_amount"}`)).join(", ");
   const isKnown = i18n.exists(`page.prepaid.outcome.${outcome}.title`, { ns: "billing" });
   const key = `page.prepaid.outcome.${isKnown ? outcome : "other"}` as "page.prepaid.outcome.other";
   return (
@@ -18,6 +19,11 @@ export function MovementCause({ movement }: { readonly movement: Movement }) {
       <Text size="sm" c="dimmed" fw={400} maw="34rem">
         {t(`${key}.text`, { currency })}
       </Text>
+      {told && (
+        <Text size="sm" fw={400}>
+          {t("page.prepaid.matched_by", { reasons: told })}
+        </Text>
+      )}
       {invoiceId !== null && invoiceNumber !== null && (
         <Text size="sm" fw={400}>
           <PageLink

@@ -95,6 +95,12 @@ function NothingFits({
   );
 }
 
+const doneTexts = {
+  invoice: "page.done.paid",
+  order: "page.done.paid_order",
+  top_up: "page.done.top_up",
+} as const;
+
 /** Assigns to a due item, or to the prepaid account where there is none, and says what happened. */
 function useAssign({ payment, onDecided, onFaster }: Omit<AssignmentProps, "onReady">) {
   const { t } = useTranslation("bank");
@@ -105,7 +111,7 @@ function useAssign({ payment, onDecided, onFaster }: Omit<AssignmentProps, "onRe
   const done = ({ organizationName: name }: CandidateGroup, due: DueCandidate | null) => {
     if (!due) return t("page.done.prepaid", { amount, name });
     const { kind, number } = due;
-    return t(kind === "invoice" ? "page.done.paid" : "page.done.paid_order", { amount, number, name });
+    return t(doneTexts[kind], { amount, number, name });
   };
   const assign = (group: CandidateGroup, due: DueCandidate | null) =>
     decide(async () => {

@@ -7,10 +7,10 @@ import { PaymentBrowser } from "./PaymentBrowser.tsx";
 /** Incoming payments: the queue of those that wait for staff, and all (MON-7). */
 export function BankPaymentsPage() {
   const { t } = useTranslation(["bank", "console"]);
-  const { queue = "waiting", search } = useSearch({ from: "/staff/bank/payments" });
+  const { queue = "waiting", payment: _, ...query } = useSearch({ from: "/staff/bank/payments" });
   return (
     <Page title={t("console:menu.staff_payments")} lead={t("page.payments.lead")}>
-      <PaymentBrowser query={{ queue, search }} control={<QueueSwitch queue={queue} />} />
+      <PaymentBrowser query={{ ...query, queue }} control={<QueueSwitch queue={queue} />} />
     </Page>
   );
 }
@@ -21,7 +21,7 @@ function QueueSwitch({ queue }: { readonly queue: "waiting" | "all" }) {
   const show = (value: string) =>
     navigate({
       to: ".",
-      search: (old) => ({ search: old.search, queue: value === "all" ? "all" : undefined }),
+      search: ({ payment: _, ...old }) => ({ ...old, queue: value === "all" ? "all" : undefined }),
       replace: true,
     });
   return (

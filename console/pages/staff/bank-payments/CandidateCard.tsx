@@ -1,10 +1,11 @@
-import { Badge, Button, Group, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { BankPayment } from "../../../hooks/staff/bank-payments.ts";
 import { Day } from "../../../ui/Dates.tsx";
 import { useMoneyText } from "../../../ui/Money.tsx";
 import type { CandidateGroup, DueCandidate } from "./group-candidates.ts";
 import classes from "./Payments.module.css";
+import { Reasons, Score } from "./Score.tsx";
 
 interface CandidateCardProps {
   readonly payment: BankPayment;
@@ -20,7 +21,8 @@ interface CandidateCardProps {
 export function CandidateCard({ payment, group, best, assigning, onAssign }: CandidateCardProps) {
   const { t } = useTranslation(["bank", "console"]);
   const amount = useMoneyText()(payment.minor, payment.currency);
-  const { organizationId, organizationName: name, customerNumber, reasons, dueItems, offersPrepaid } = group;
+  const { organizationId, organizationName: name, customerNumber, reasons, score } = group;
+  const { dueItems, offersPrepaid } = group;
   const isAssigning = (dueItemId: string | null) =>
     assigning?.organizationId === organizationId && assigning.dueItemId === dueItemId;
   return (
@@ -31,21 +33,8 @@ export function CandidateCard({ payment, group, best, assigning, onAssign }: Can
       <Text size="sm" c="dimmed">
         {t("console:customer_number", { number: customerNumber })}
       </Text>
-      <Group gap={6} mt={6}>
-        {reasons.map((reason) => (
-          <Badge
-            key={reason}
-            variant="light"
-            color="gray"
-            tt="none"
-            fw={500}
-            radius="sm"
-            className={classes.reason}
-          >
-            {t(`page.assign.reason.${reason}`)}
-          </Badge>
-        ))}
-      </Group>
+      {score > 0 && <Score score={score} />}
+      <Reasons reasons={reasons} />
       <ul className={classes.options}>
         {dueItems.map((due) => (
           <li key={due.dueItemId}>

@@ -2,10 +2,11 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconBuildingBank, IconCircleCheck } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type BankPayment, bankPaymentList, type PaymentQuery } from "../../../hooks/staff/bank-payments.ts";
+import { type BankPayment, bankPaymentList, bankPaymentsCsv, type PaymentQuery } from "../../../hooks/staff/bank-payments.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ButtonLink } from "../../../ui/links.tsx";
+import { useNarrowFields } from "../lists/use-narrow-fields.ts";
 import { KeyHelp } from "./KeyHelp.tsx";
 import { LeftNotice, MissingPayment, NothingOpened } from "./LeftNotice.tsx";
 import { Notice, type NoticeText } from "./Notice.tsx";
@@ -28,6 +29,7 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
   const { rows, openedId, opened, open, close } = payments;
   const [lastNotice, setNotice] = useState<NoticeText>();
   const notice = lastNotice?.besideId === openedId ? lastNotice : undefined;
+  const { days, amounts } = useNarrowFields();
   const isQueue = query.queue === "waiting";
 
   const move = (steps: number) => {
@@ -57,6 +59,8 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
           label={t("page.payments.list")}
           query={bankPaymentList(query)}
           search={t("page.payments.search")}
+          narrow={[...days, ...amounts]}
+          csv={bankPaymentsCsv(query)}
           show={(shown) => <PaymentList shown={shown} isQueue={isQueue} payments={payments} onMove={move} />}
           empty={<NoPayments query={query} />}
         />

@@ -7,6 +7,7 @@ import { Copyable } from "../../../ui/Copyable.tsx";
 import { Day } from "../../../ui/Dates.tsx";
 import { PageLink } from "../../../ui/links.tsx";
 import classes from "./Payments.module.css";
+import { Reasons, Score } from "./Score.tsx";
 
 /** What the bank says of a payment; what it does not say is left out. */
 export function PaymentFacts({ payment }: { readonly payment: BankPayment }) {
@@ -16,6 +17,15 @@ export function PaymentFacts({ payment }: { readonly payment: BankPayment }) {
   const facts = [
     { id: "customer", value: organizationName },
     { id: "paid", value: paidNumber && <span className="figures">{paidNumber}</span> },
+    {
+      id: "matched_by",
+      value: payment.outcome === "matched" && (
+        <>
+          <Reasons reasons={payment.reasons} />
+          {payment.score !== null && <Score score={payment.score} />}
+        </>
+      ),
+    },
     { id: "payer", value: debtorName ?? t("page.payments.unknown_payer") },
     {
       id: "iban",

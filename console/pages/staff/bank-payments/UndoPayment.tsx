@@ -60,7 +60,7 @@ function UndoForm({
         </Button>
       }
     >
-      <Text size="sm">{t(`page.undo.follows_${paidKind ?? "prepaid"}`, { amount, name, number })}</Text>
+      <Text size="sm">{t(`page.undo.follows.${paidKind ?? "prepaid"}`, { amount, name, number })}</Text>
       <Text size="sm">{t("page.undo.told", { name })}</Text>
       <TextInput {...form.field("reason")} description={t("page.undo.reason_help")} data-autofocus />
     </Form>

@@ -13,6 +13,7 @@ const invoice: Candidate = {
   dueOn: "2026-12-31",
   minor: 5405,
   currency: "CHF",
+  score: 35,
   reasons: ["same_amount", "same_name"],
 };
 const prepaid: Candidate = {

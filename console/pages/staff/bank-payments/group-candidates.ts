@@ -5,7 +5,9 @@ export interface CandidateGroup {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly customerNumber: number;
-  readonly reasons: readonly Candidate["reasons"][number][];
+  readonly reasons: Candidate["reasons"];
+  /** Of the likeliest one here, 0 to 100. */
+  readonly score: number;
   readonly dueItems: readonly DueCandidate[];
   /** False for a customer of whom no more is known than that something of this amount is due there. */
   readonly offersPrepaid: boolean;
@@ -13,7 +15,7 @@ export interface CandidateGroup {
 
 export interface DueCandidate {
   readonly dueItemId: string;
-  readonly kind: "invoice" | "order";
+  readonly kind: "invoice" | "order" | "top_up";
   readonly number: string;
   readonly dueOn: string | null;
 }
@@ -36,7 +38,8 @@ export function groupCandidates(payment: Amount, candidates: readonly Candidate[
     const reasons = [...new Set(items.flatMap((item) => item.reasons))];
     const dueItems = items.flatMap((item) => dueCandidate(payment, item));
     const offersPrepaid = items.some(({ dueItemId }) => dueItemId === null);
-    return { organizationId, organizationName, customerNumber, reasons, dueItems, offersPrepaid };
+    const score = Math.max(...items.map((item) => item.score));
+    return { organizationId, organizationName, customerNumber, reasons, score, dueItems, offersPrepaid };
   });
 }
 

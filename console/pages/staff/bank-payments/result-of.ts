@@ -6,5 +6,5 @@ export type PaymentResult = Exclude<BankPayment["state"], "booked"> | "paid" | "
 /** A booked payment paid what was due if it was exactly that; anything else went to a prepaid account (MON-7). */
 export function resultOf({ state, outcome }: Pick<BankPayment, "state" | "outcome">): PaymentResult {
   if (state !== "booked") return state;
-  return outcome === "exact" ? "paid" : "prepaid";
+  return outcome === "exact" || outcome === "matched" ? "paid" : "prepaid";
 }

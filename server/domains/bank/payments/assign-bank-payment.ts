@@ -22,7 +22,7 @@ export async function assignBankPayment(
   const payment = await lockWaiting(ctx, bankPaymentId, "unassigned");
   found(await findOrganization(ctx.db, organizationId));
   const { amountMinor, currency, bookedOn, bankFileId, postingId } = payment;
-  await assignPayment(ctx, {
+  const booked = await assignPayment(ctx, {
     bankPaymentId: postingId,
     amountMinor,
     currency,
@@ -30,11 +30,11 @@ export async function assignBankPayment(
     organizationId,
     dueItemId,
   });
-  const change = { state: "assigned", outcome: "assigned_by_staff", organizationId, dueItemId } as const;
+  const { end, outcome } = booked;
+  const change = { state: "assigned", outcome, organizationId, dueItemId: booked.dueItemId } as const;
   await changeResult(ctx.db, bankPaymentId, change, ctx.clock.now().toString());
   await insertDecisions(ctx, bankPaymentId, [{ ...change, kind: "assigned" }]);
   await confirmClaim(ctx.db, organizationId, bankPaymentId, ctx.clock.now().toString());
-  const end = dueItemId === null ? "prepaid" : "paid";
   await countResults(ctx.db, { bankFileId }, { ...noResults, unassigned: -1, [end]: 1 });
   const amount = `${currency} ${formatDecimal({ minor: amountMinor, currency })}`;
   ctx.audit({

@@ -14,7 +14,6 @@ import {
   Search,
   sortBy,
 } from "../../../../common/contract.ts";
-import { matchReasons } from "./score.rules.ts";
 
 export const bankPaymentStates = [
   "read",
@@ -24,6 +23,19 @@ export const bankPaymentStates = [
   "unassigned",
   "assigned",
   "dismissed",
+] as const;
+
+/** Why a payment may be for an organization, or for one of its due items. */
+export const matchReasons = [
+  "reference_in_text",
+  "near_reference",
+  "number_in_text",
+  "customer_in_text",
+  "same_amount",
+  "same_account",
+  "same_name",
+  "claimed",
+  "found_by_search",
 ] as const;
 
 /** What became of a payment, and why (MON-7). */

@@ -29,7 +29,7 @@ test("MON-7 a payment without a reference waits, staff see whom it may be for, a
   const file = await importContent(
     installation,
     staff,
-    statement([credit({ minor: 12_345n, debtorName: "Lindenhof Gartenbau", remittance: ["Rechnung R-77"] })]),
+    statement([credit({ minor: 12_345n, debtorName: "H. Muster", remittance: ["Rechnung R-77"] })]),
   );
   assert.deepEqual(await endsOf(staff, file.id), ["unassigned no_reference"]);
   const [payment] = await paymentsOf(staff, file.id);

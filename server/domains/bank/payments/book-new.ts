@@ -2,6 +2,7 @@ import type { WriteContext } from "../../../platform/context.ts";
 import { type BookedPayment, bookPayments } from "../../billing/index.ts";
 import { noResults, type ResultCounts } from "../files/bank-file.queries.ts";
 import type { PaymentToBook } from "./chunk.queries.ts";
+import { findMatches } from "./find-matches.ts";
 import { learnPayerAccounts } from "./payer-account.queries.ts";
 import type { NewResult } from "./result.queries.ts";
 import { incomingPaymentOf } from "./target.rules.ts";
@@ -9,14 +10,20 @@ import { incomingPaymentOf } from "./target.rules.ts";
 /** Books payments by what they tell of themselves, remembers the accounts they came from, and gives their results (MON-7). */
 export async function bookNew(ctx: WriteContext, payments: readonly PaymentToBook[]): Promise<NewResult[]> {
   if (payments.length === 0) return [];
-  const booked = await bookPayments(ctx, payments.map(incomingPaymentOf));
+  const matches = await findMatches(ctx, payments);
+  const booked = await bookPayments(
+    ctx,
+    payments.map((payment) => incomingPaymentOf(payment, matches.get(payment.id))),
+  );
   const ofId = new Map(payments.map((payment) => [payment.bookingId, payment]));
   const results = booked.map((one): NewResult => {
     const payment = ofId.get(one.bankPaymentId);
     if (!payment) throw new Error(`${one.bankPaymentId} was booked though nobody asked for it`);
     const state = one.end === "unassigned" ? "unassigned" : "booked";
     const { outcome, organizationId, dueItemId } = one;
-    return { payment, state, outcome, organizationId, dueItemId, duplicateOfId: null };
+    const match = matches.get(payment.id);
+    const told = { score: match?.score ?? null, reasons: match?.reasons ?? [] };
+    return { payment, state, outcome, organizationId, dueItemId, duplicateOfId: null, ...told };
   });
   await learnPayerAccounts(ctx.db, payersOf(booked, ofId));
   return results;
@@ -24,10 +31,10 @@ export async function bookNew(ctx: WriteContext, payments: readonly PaymentToBoo
 
 /** Accounts are learnt from payments whose reference and amount were right: nothing else proves who paid. */
 function payersOf(booked: readonly BookedPayment[], ofId: ReadonlyMap<string, PaymentToBook>) {
-  return booked.flatMap(({ end, organizationId, bankPaymentId }) => {
+  return booked.flatMap(({ outcome, organizationId, bankPaymentId }) => {
     const payment = ofId.get(bankPaymentId);
     const iban = payment?.debtorIban;
-    if (end !== "paid" || !iban || organizationId === null) return [];
+    if (outcome !== "exact" || !iban || organizationId === null) return [];
     return [{ iban, organizationId, seenOn: payment.bookedOn }];
   });
 }

@@ -8,10 +8,7 @@ export interface Clues {
   readonly bankPaymentId: string;
   readonly currency: string;
   readonly amountMinor: bigint;
-  readonly iban: string | null;
   readonly debtorName: string | null;
-  /** Words of the payment that may be numbers of ours. */
-  readonly numbers: readonly string[];
   readonly search: string | null;
 }
 
@@ -19,17 +16,15 @@ const mostByName = 10;
 const mostByAmount = 20;
 const mostBySearch = 20;
 
-/** What points at organizations and due items: the account, the name, numbers in the text, the amount, or what staff typed. */
+/** What else points at organizations and due items: like names, claims, the amount, or what staff typed. */
 export async function findHints(db: Db, clues: Clues): Promise<Hint[]> {
   const { rows } = await sql<Hint>`
     select organization_id as "organizationId", due_item_id as "dueItemId", reason from (
-      select organization_id, null::uuid as due_item_id, 'same_account' as reason from payer_accounts where iban = ${clues.iban}
-      union all (select organization_id, null, 'same_name' from organizations where name % ${clues.debtorName}
+      (select organization_id, null::uuid as due_item_id, 'same_name' as reason from organizations where name % ${clues.debtorName}
         order by similarity(name, ${clues.debtorName}) desc limit ${mostByName})
       union all select h.organization_id, null, 'claimed' from (${claimants(clues.bankPaymentId)}) h
-      union all select h.*, 'number_in_text' from (${numbered(clues.numbers)}) h
       union all (select organization_id, id, 'same_amount' from due_items
-        where state = 'open' and kind <> 'top_up' and currency = ${clues.currency} and amount_minor = ${clues.amountMinor}
+        where state = 'open' and currency = ${clues.currency} and amount_minor = ${clues.amountMinor}
         order by due_on limit ${mostByAmount})
       ${clues.search ? sql`union all ${searched(clues.search)}` : sql``}) hints`.execute(db);
   return rows;
@@ -68,12 +63,13 @@ export async function listPayables(
   const dueItemIds = hints.flatMap((hint) => hint.dueItemId ?? []);
   const fits = sql`(d.currency = ${currency} and d.amount_minor = ${amountMinor})`;
   const { rows } = await sql<Payable>`
-    select d.organization_id as "organizationId", d.id as "dueItemId", d.kind, i.number,
+    select d.organization_id as "organizationId", d.id as "dueItemId", d.kind, coalesce(i.number, u.number) as number,
       d.due_on as "dueOn", d.amount_minor as "amountMinor", d.currency, ${fits} as fits
     from due_items d
     left join invoices i on d.kind = 'invoice' and i.organization_id = d.organization_id and i.id = d.subject_id
+    left join top_ups u on d.kind = 'top_up' and u.organization_id = d.organization_id and u.id = d.subject_id
     where d.organization_id = any(${organizationIds}::uuid[]) and d.state = 'open'
-      and d.kind <> 'top_up' and (${fits} or d.id = any(${dueItemIds}::uuid[]) or d.organization_id = any(${searchedIds}::uuid[]))
+      and (${fits} or d.id = any(${dueItemIds}::uuid[]) or d.organization_id = any(${searchedIds}::uuid[]))
     order by fits desc, d.due_on, d.id limit 100`.execute(db);
   return rows;
 }

@@ -1,11 +1,4 @@
-/** Why a payment may be for an organization, or for one of its due items. */
-export type Reason =
-  | "same_amount"
-  | "same_account"
-  | "same_name"
-  | "found_by_search"
-  | "number_in_text"
-  | "claimed";
+import { type Reason, scoreOf, sortedReasons } from "./score.rules.ts";
 
 /** Something that points at an organization, or at one due item of it. */
 export interface Hint {
@@ -18,8 +11,8 @@ export interface Hint {
 export interface Payable {
   readonly organizationId: string;
   readonly dueItemId: string;
-  readonly kind: "invoice" | "order";
-  /** The invoice's; null for an order, which has none that the payer knows. */
+  readonly kind: "invoice" | "order" | "top_up";
+  /** The invoice's or the top-up's; null for an order, which has none that the payer knows. */
   readonly number: string | null;
   readonly dueOn: string;
   readonly amountMinor: bigint;
@@ -34,14 +27,6 @@ export interface Candidate {
   readonly reasons: readonly Reason[];
 }
 
-const weights: Readonly<Record<Reason, number>> = {
-  found_by_search: 8,
-  claimed: 6,
-  number_in_text: 4,
-  same_account: 3,
-  same_amount: 2,
-  same_name: 2,
-};
 const mostCandidates = 20;
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}._/-]{2,30}/gu;
 const mostWords = 60;
@@ -65,23 +50,23 @@ export function rankCandidates(hints: readonly Hint[], payables: readonly Payabl
     return {
       organizationId,
       payable,
-      reasons: reasonsOf(payable.fits ? [...reasons, "same_amount"] : reasons),
+      reasons: sortedReasons(payable.fits ? [...reasons, "same_amount"] : reasons),
     };
   });
   const prepaid = [...ofOrganization].flatMap(([organizationId, own]): Candidate[] => {
-    const reasons = reasonsOf(own.map(({ reason }) => reason).filter((reason) => reason !== "same_amount"));
+    const reasons = sortedReasons(
+      own.map(({ reason }) => reason).filter((reason) => reason !== "same_amount"),
+    );
     return reasons.length === 0 ? [] : [{ organizationId, payable: null, reasons }];
   });
   return [...dueItems, ...prepaid].sort(byWeight).slice(0, mostCandidates);
 }
 
-const reasonsOf = (reasons: readonly Reason[]) =>
-  [...new Set(reasons)].sort((a, b) => weights[b] - weights[a] || a.localeCompare(b));
-
-const weightOf = ({ reasons }: Candidate) => reasons.reduce((sum, reason) => sum + weights[reason], 0);
-
 function byWeight(a: Candidate, b: Candidate): number {
-  const byReasons = weightOf(b) - weightOf(a);
-  if (byReasons !== 0) return byReasons;
-  return (a.payable?.dueOn ?? "9999").localeCompare(b.payable?.dueOn ?? "9999");
+  const bySearch = Number(isSearched(b)) - Number(isSearched(a));
+  const byScore = scoreOf(b.reasons) - scoreOf(a.reasons);
+  return bySearch || byScore || (a.payable?.dueOn ?? "9999").localeCompare(b.payable?.dueOn ?? "9999");
 }
+
+/** What staff typed comes before all else. */
+const isSearched = ({ reasons }: Candidate) => reasons.includes("found_by_search");

@@ -15,7 +15,11 @@ export interface PaymentToBook {
   readonly amountMinor: bigint;
   readonly bookedOn: string;
   readonly referenceKind: "QRR" | "SCOR" | "invalid-or-other" | "none";
+  readonly reference: string | null;
+  readonly debtorName: string | null;
   readonly debtorIban: string | null;
+  readonly remittance: string | null;
+  readonly endToEndId: string | null;
   readonly review: string | null;
   /** By its reference. */
   readonly meantOrganizationId: string | null;
@@ -48,7 +52,8 @@ export async function beginChunk(db: Db): Promise<void> {
 
 const columns = sql`p.id, p.position, p.booking_id as "bookingId", p.entry_is_certain as "entryIsCertain",
   p.is_bare as "isBare", p.currency, p.amount_minor as "amountMinor", p.booked_on as "bookedOn",
-  p.reference_kind as "referenceKind", p.debtor_iban as "debtorIban", p.review,
+  p.reference_kind as "referenceKind", p.reference, p.debtor_name as "debtorName", p.debtor_iban as "debtorIban", p.remittance,
+  p.end_to_end_id as "endToEndId", p.review,
   p.meant_organization_id as "meantOrganizationId", p.meant_due_item_id as "meantDueItemId"`;
 
 const noResult = sql`not exists (select from bank_payment_results r where r.bank_payment_id = p.id)`;

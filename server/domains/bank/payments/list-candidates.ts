@@ -3,23 +3,21 @@ import type { ReadContext } from "../../../platform/context.ts";
 import { found, refuseUnless } from "../../../platform/errors.ts";
 import { findPayment } from "./bank-payment.queries.ts";
 import { type Clues, findHints, listNames, listPayables } from "./candidate.queries.ts";
-import { numbersIn, rankCandidates } from "./candidate.rules.ts";
+import { rankCandidates } from "./candidate.rules.ts";
+import { writtenIn } from "./find-matches.ts";
+import { findPaymentHints } from "./match.queries.ts";
+import { scoreOf } from "./score.rules.ts";
 
 /** Where a waiting payment may belong, the likeliest first, each with its reasons (MON-7). Refused: bank.not_waiting. */
 export async function listCandidates(ctx: ReadContext, bankPaymentId: string, search: string | undefined) {
   const payment = found(await findPayment(ctx.db, bankPaymentId));
   refuseUnless(payment.state === "unassigned", "bank.not_waiting");
-  const { currency, amountMinor, debtorName, remittance, reference, endToEndId } = payment;
-  const clues: Clues = {
-    bankPaymentId,
-    currency,
-    amountMinor,
-    iban: payment.debtorIban,
-    debtorName,
-    numbers: numbersIn([remittance, reference, endToEndId]),
-    search: search || null,
-  };
-  const hints = await findHints(ctx.db, clues);
+  const { currency, amountMinor, debtorName } = payment;
+  const clues: Clues = { bankPaymentId, currency, amountMinor, debtorName, search: search || null };
+  const hints = [
+    ...(await findHints(ctx.db, clues)),
+    ...(await findPaymentHints(ctx.db, [payment], writtenIn(payment))),
+  ];
   const organizationIds = [...new Set(hints.map((hint) => hint.organizationId))];
   if (organizationIds.length === 0) return [];
   const [payables, names] = await Promise.all([
@@ -41,6 +39,7 @@ export async function listCandidates(ctx: ReadContext, bankPaymentId: string, se
         dueOn: payable?.dueOn ?? null,
         minor: payable ? toMinorNumber(payable.amountMinor) : null,
         currency: payable?.currency ?? currency,
+        score: scoreOf(reasons),
         reasons: [...reasons],
       },
     ];

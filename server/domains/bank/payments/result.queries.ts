@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { packed } from "../../../platform/database/packed.ts";
+import type { Reason } from "./score.rules.ts";
 
 export type ResultState =
   | "booked"
@@ -17,18 +18,23 @@ export interface NewResult {
   readonly organizationId: string | null;
   readonly dueItemId: string | null;
   readonly duplicateOfId: string | null;
+  /** How sure it was, and why, where no right reference told. */
+  readonly score?: number | null;
+  readonly reasons?: readonly Reason[];
 }
 
 /** Stores what became of payments. */
 export async function insertResults(db: Db, results: readonly NewResult[], at: string): Promise<void> {
   const of = <T extends string | number | null>(take: (one: NewResult) => T) => packed(results.map(take));
   await sql`
-    insert into bank_payment_results (bank_payment_id, state, outcome, organization_id, due_item_id, duplicate_of_id, decided_at)
-    select id, state, outcome, organization_id, due_item_id, duplicate_of_id, ${at}
+    insert into bank_payment_results (bank_payment_id, state, outcome, organization_id, due_item_id, duplicate_of_id, decided_at,
+      score, reasons)
+    select id, state, outcome, organization_id, due_item_id, duplicate_of_id, ${at}, score, string_to_array(reasons, ' ')
     from unnest(${of(({ payment }) => payment.id)}::uuid[], ${of((one) => one.state)}, ${of((one) => one.outcome)},
       ${of((one) => one.organizationId)}::uuid[], ${of((one) => one.dueItemId)}::uuid[],
-      ${of((one) => one.duplicateOfId)}::uuid[])
-      as r (id, state, outcome, organization_id, due_item_id, duplicate_of_id)`.execute(db);
+      ${of((one) => one.duplicateOfId)}::uuid[], ${of((one) => one.score ?? null)}::int[],
+      ${of((one) => (one.reasons?.length ? one.reasons.join(" ") : null))})
+      as r (id, state, outcome, organization_id, due_item_id, duplicate_of_id, score, reasons)`.execute(db);
 }
 
 export interface LockedResult {

@@ -10,6 +10,7 @@ const payment: PaymentToBook = {
     amountMinor: 100n,
     bookedOn: "2026-01-31",
     referenceKind: "QRR",
+    ...{ reference: null, debtorName: null, remittance: null, endToEndId: null },
     debtorIban: null,
     review: null,
   },

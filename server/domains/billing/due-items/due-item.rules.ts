@@ -3,6 +3,7 @@ import type { CancelCause, DueItem } from "./due-item.queries.ts";
 /** Why a payment ended where it did (MON-7). */
 export type PaymentOutcome =
   | "exact"
+  | "matched"
   | "other_amount"
   | "other_currency"
   | "used_reference"

@@ -22,7 +22,7 @@ export interface Assignment {
 }
 
 /**
- * Books a payment where staff say it belongs (MON-7): on a due item of exactly its amount, or on a prepaid account. Money that
+ * Books a payment where staff say it belongs (MON-7): on a due item of exactly its amount, for a top-up, or on a prepaid account. Money that
  * waited in the provider's books leaves them. Refused: bank.not_waiting, bank.not_due, bank.currency_differs, bank.amount_differs.
  */
 export async function assignPayment(ctx: WriteContext, assignment: Assignment): Promise<BookedPayment> {
@@ -37,21 +37,23 @@ export async function assignPayment(ctx: WriteContext, assignment: Assignment): 
     ...{ bankPaymentId, amountMinor, currency, receivedOn },
     target: { kind: "organization", organizationId, outcome: "needs_review" } as const,
   };
-  const end = due ? "paid" : "prepaid";
-  const outcome = "assigned_by_staff";
-  const decided: DecidedPayment = { bankPaymentId, payment, due, end, outcome, organizationId, dueItemId };
+  const isPaid = due !== undefined && due.kind !== "top_up";
+  const end = isPaid ? "paid" : "prepaid";
+  const outcome = due?.kind === "top_up" ? "top_up" : "assigned_by_staff";
+  const to = { end, outcome, organizationId, dueItemId: isPaid ? dueItemId : null } as const;
+  const decided: DecidedPayment = { bankPaymentId, payment, due, ...to };
   const waiting = await listWaiting(ctx.db, [bankPaymentId]);
   refuseUnless(waiting.length > 0, "bank.not_waiting");
   const reversals = waiting.map((causeId) =>
     unassignedReversal({ causeId, bookedOn: ctx.clock.today(), currency, amountMinor }),
   );
   await book(ctx, [decided], reversals);
-  return { bankPaymentId, end, outcome, organizationId, dueItemId };
+  return { bankPaymentId, ...to };
 }
 
 function assertPays(assignment: Assignment, due: DueItem): void {
   const outcome = outcomeFor(assignment, due);
   refuseUnless(outcome !== "other_currency", "bank.currency_differs");
-  refuseUnless(outcome !== "other_amount", "bank.amount_differs");
-  refuseUnless(outcome === "exact", "bank.not_due");
+  refuseUnless(outcome !== "other_amount" && outcome !== "top_up_other_amount", "bank.amount_differs");
+  refuseUnless(outcome === "exact" || (outcome === "top_up" && due.state === "open"), "bank.not_due");
 }

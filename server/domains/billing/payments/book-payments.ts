@@ -78,7 +78,8 @@ function paymentRow(one: DecidedPayment) {
   if (organizationId === null) return [];
   const { currency, amountMinor, receivedOn } = payment;
   const meantDueItemId = dueItemId === null ? (due?.id ?? null) : null;
-  const money = { currency, amountMinor, receivedOn, outcome };
+  const reasons = payment.target.kind === "unknown" ? undefined : payment.target.reasons;
+  const money = { currency, amountMinor, receivedOn, outcome, reasons: reasons ?? null };
   return [{ organizationId, id, source: payment.source ?? "bank", dueItemId, meantDueItemId, ...money }];
 }
 

@@ -29,6 +29,9 @@ export const readPrepaidAccount = endpoint({
       outcome: z
         .string()
         .meta({ description: "Why the money moved: other_amount, used_reference, from_prepaid, top_up …" }),
+      reasons: z
+        .array(z.string())
+        .meta({ description: "What told whose payment it is, without a right reference" }),
       minor: z.int().meta({ description: "Positive: money came in" }),
       balanceMinor: z.int().meta({ description: "The balance in this currency afterwards" }),
       currency: z.string(),

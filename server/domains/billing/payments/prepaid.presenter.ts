@@ -7,6 +7,7 @@ export function presentMovement({ amountMinor, balanceMinor, ...movement }: Prep
   return {
     ...movement,
     outcome: causeOf(movement),
+    reasons: [...(movement.reasons ?? [])],
     minor: toMinorNumber(amountMinor),
     balanceMinor: toMinorNumber(balanceMinor),
   };

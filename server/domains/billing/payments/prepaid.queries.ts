@@ -10,6 +10,8 @@ export interface PrepaidMovement {
   readonly kind: LedgerKind;
   /** Why a payment came here; null for what is no payment. */
   readonly outcome: PaymentOutcome | null;
+  /** What told whose payment it is, where no right reference did. */
+  readonly reasons: readonly string[] | null;
   /** Positive: money came in. */
   readonly amountMinor: bigint;
   /** What was on the account afterwards, in the same currency. */
@@ -41,7 +43,7 @@ export async function listMovements(
         ${after ? sql`and transaction_id < ${after[1]}::uuid` : sql``}
       order by transaction_id desc limit ${limit + 1}
     )
-    select t.id, t.booked_on as "bookedOn", t.recorded_at as "recordedAt", t.kind, p.outcome,
+    select t.id, t.booked_on as "bookedOn", t.recorded_at as "recordedAt", t.kind, p.outcome, p.reasons,
       m.amount_minor as "amountMinor", m.balance_minor as "balanceMinor", m.currency,
       i.id as "invoiceId", i.number as "invoiceNumber", u.id as "topUpId", u.number as "topUpNumber",
       y.id as "payoutId", y.number as "payoutNumber"
