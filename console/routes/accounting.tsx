@@ -74,6 +74,13 @@ const reminders = createRoute({
   component: lazyRouteComponent(() => import("../pages/accounting/RemindersPage.tsx"), "RemindersPage"),
 });
 
+const documents = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/invoices/documents",
+  loader: ({ context }) => load(context, ["billing"]),
+  component: lazyRouteComponent(() => import("../pages/accounting/DocumentsPage.tsx"), "DocumentsPage"),
+});
+
 const claims = createRoute({
   getParentRoute: () => organizationRoute,
   path: "/accounting/prepaid/missing",
@@ -152,5 +159,6 @@ export const accountingRoutes = [
   startTopUp,
   topUp,
   reminders,
+  documents,
   claims,
 ] as const;

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import { Id } from "../../common/contract.ts";
 import type { StaffPermission } from "../../common/permissions.ts";
+import { listBankFiles } from "../../server/domains/bank/files/bank-file.contract.ts";
 import { listBankPayments } from "../../server/domains/bank/payments/bank-payment.contract.ts";
 import { listStaffInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
 import { listLedger } from "../../server/domains/billing/ledger/ledger.contract.ts";
@@ -14,6 +15,7 @@ import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
 import { staffPlanQuery, staffPlansQuery } from "../hooks/staff/catalogue.ts";
 import { customerQuery } from "../hooks/staff/customer.ts";
 import { customerList } from "../hooks/staff/customers.ts";
+import { figuresQuery } from "../hooks/staff/figures.ts";
 import { staffInvoiceList } from "../hooks/staff/invoices.ts";
 import { jobList } from "../hooks/staff/jobs.ts";
 import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
@@ -62,7 +64,29 @@ const overview = createRoute({
   ),
 });
 
-const customerSearch = listSearch(listCustomers.query, ["search"]);
+const mailSearch = listSearch(listCustomers.query, ["search"]);
+const days = ["from", "to"] as const;
+const amounts = ["currency", "minMinor", "maxMinor"] as const;
+const figures = createRoute({
+  ...inFrame,
+  path: "/accounting/figures",
+  loader: async ({ context }) => {
+    if (await mayRead(context, "staff.ledger.read")) {
+      void context.queryClient.prefetchQuery(figuresQuery());
+    }
+    return load(context, ["staff"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/figures/FiguresPage.tsx"), "FiguresPage"),
+});
+
+const customerSearch = listSearch(listCustomers.query, [
+  ...days,
+  "search",
+  "sort",
+  "kind",
+  "country",
+  "currency",
+]);
 
 const customers = createRoute({
   ...inFrame,
@@ -81,7 +105,7 @@ const customers = createRoute({
 const orders = createRoute({
   ...inFrame,
   path: "/orders",
-  validateSearch: listSearch(listStaffOrders.query, ["search", "state"]),
+  validateSearch: listSearch(listStaffOrders.query, [...days, ...amounts, "search", "state", "sort"]),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
     if (await mayRead(context, "staff.orders.read")) {
@@ -95,7 +119,10 @@ const orders = createRoute({
 const invoices = createRoute({
   ...inFrame,
   path: "/invoices",
-  validateSearch: listSearch(listStaffInvoices.query, ["search", "state"]),
+  validateSearch: listSearch(listStaffInvoices.query, [
+    ...[...days, ...amounts],
+    ...(["search", "state", "sort", "dueFrom", "dueTo", "organizationId"] as const),
+  ]),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
     if (await mayRead(context, "staff.invoices.read")) {
@@ -126,6 +153,21 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import("../pages/staff/customers/CustomerPage.tsx"), "CustomerPage"),
 });
 
+const customerDocuments = createRoute({
+  ...inFrame,
+  path: "/customers/$organizationId/documents",
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.invoices.read")) {
+      void context.queryClient.prefetchQuery(customerQuery(params.organizationId));
+    }
+    return load(context, ["staff", "billing"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/customers/CustomerDocumentsPage.tsx"),
+    "CustomerDocumentsPage",
+  ),
+});
+
 const order = createRoute({
   ...inFrame,
   path: "/customers/$organizationId/orders/$orderId",
@@ -153,7 +195,7 @@ const invoice = createRoute({
   ),
 });
 
-const paymentSearch = listSearch(listBankPayments.query, ["queue", "search"]);
+const paymentSearch = listSearch(listBankPayments.query, [...days, ...amounts, "queue", "search", "sort"]);
 
 /** Search and queue of the payments, and the one that is open beside the list. */
 function paymentsOf(address: Record<string, unknown>) {
@@ -166,7 +208,7 @@ const payments = createRoute({
   ...inFrame,
   path: "/bank/payments",
   validateSearch: paymentsOf,
-  loaderDeps: ({ search: { queue, search } }) => ({ queue, search }),
+  loaderDeps: ({ search: { payment: _, ...query } }) => query,
   loader: async ({ context, deps }) => {
     if (await mayRead(context, "staff.bank.read")) {
       void context.queryClient.prefetchInfiniteQuery(bankPaymentList(deps));
@@ -182,9 +224,11 @@ const payments = createRoute({
 const files = createRoute({
   ...inFrame,
   path: "/bank/files",
-  loader: async ({ context }) => {
+  validateSearch: listSearch(listBankFiles.query, [...days, "state", "sort"]),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
     if (await mayRead(context, "staff.bank.read")) {
-      void context.queryClient.prefetchInfiniteQuery(bankFileList());
+      void context.queryClient.prefetchInfiniteQuery(bankFileList(deps));
     }
     return load(context, ["bank"]);
   },
@@ -298,7 +342,7 @@ const jobs = createRoute({
 const mails = createRoute({
   ...inFrame,
   path: "/system/mails",
-  validateSearch: customerSearch,
+  validateSearch: mailSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
     if (await mayRead(context, "staff.mails.read")) {
@@ -312,7 +356,7 @@ const mails = createRoute({
 const payouts = createRoute({
   ...inFrame,
   path: "/payouts",
-  validateSearch: listSearch(listStaffPayouts.query, ["state"]),
+  validateSearch: listSearch(listStaffPayouts.query, [...days, ...amounts, "search", "state", "sort"]),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
     if (await mayRead(context, "staff.payouts.read")) {
@@ -344,7 +388,9 @@ export const staffRoutes = staffRoute.addChildren([
   customers,
   orders,
   invoices,
+  figures,
   customer,
+  customerDocuments,
   order,
   invoice,
   payouts,

@@ -33,6 +33,7 @@ const customerPages = [
   "/accounting/orders",
   "/accounting/invoices",
   "/accounting/prepaid",
+  "/accounting/invoices/documents",
   "/accounting/billing-addresses",
   "/accounting/prepaid/missing",
   "/accounting/reminders",

@@ -1,12 +1,6 @@
-import type { z } from "zod";
-import {
-  type ExportPeriod,
-  exportInvoices,
-  exportJournal,
-} from "../../../server/domains/billing/exports/export.contract.ts";
+import { exportInvoices, exportJournal } from "../../../server/domains/billing/exports/export.contract.ts";
 import { addressOf } from "../../api/address.ts";
-
-export type Period = z.output<typeof ExportPeriod>;
+import type { Period } from "../../ui/form/PeriodFields.tsx";
 
 /** Where the journal of a period lies, for a link. */
 export const journalAddress = (query: Period) => addressOf(exportJournal, { query });

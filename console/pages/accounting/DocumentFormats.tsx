@@ -24,7 +24,7 @@ export function DocumentFormats({
 }: DocumentFormatsProps) {
   const { t } = useTranslation("billing");
   return (
-    <Menu position="bottom-end" width="min(20rem, 90vw)">
+    <Menu position="bottom-end" width="min(20rem, 90vw)" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button px="xs" size={size} variant={variant} aria-label={t("page.formats.more", { document })}>
           <IconChevronDown size={18} aria-hidden />

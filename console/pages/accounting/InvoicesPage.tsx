@@ -7,7 +7,7 @@ import { useMembership, useOrganizationId } from "../../hooks/organizations.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import { Day, RelativeDay } from "../../ui/Dates.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { RowLink } from "../../ui/links.tsx";
+import { ButtonLink, RowLink } from "../../ui/links.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { StateBadge, stateTones } from "../../ui/StateBadge.tsx";
@@ -21,7 +21,19 @@ export function InvoicesPage() {
   const { currency: usual } = useMembership();
   const search = useSearch({ from: "/o/$organizationId/accounting/invoices" });
   return (
-    <Page title={t("console:menu.invoices")} lead={t("page.invoices.lead")}>
+    <Page
+      title={t("console:menu.invoices")}
+      lead={t("page.invoices.lead")}
+      action={
+        <ButtonLink
+          to="/o/$organizationId/accounting/invoices/documents"
+          params={{ organizationId }}
+          variant="default"
+        >
+          {t("page.documents.title")}
+        </ButtonLink>
+      }
+    >
       <DataList
         label={t("console:menu.invoices")}
         query={invoiceList(organizationId, search)}

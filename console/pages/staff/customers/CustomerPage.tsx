@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -20,6 +21,7 @@ export function CustomerPage() {
   const { organizationId } = useParams({ from: "/staff/customers/$organizationId" });
   const customer = useSuspenseQuery(customerQuery(organizationId)).data;
   const mayReadLedger = useStaffMay("staff.ledger.read");
+  const mayReadInvoices = useStaffMay("staff.invoices.read");
   const facts = useFacts(customer);
   const { orders, invoices, payments, products, members } = customer;
   return (
@@ -31,11 +33,22 @@ export function CustomerPage() {
         </PageLink>
       }
       action={
-        mayReadLedger && (
-          <ButtonLink to="/staff/accounting/ledger" search={{ organizationId }}>
-            {t("customer.ledger")}
-          </ButtonLink>
-        )
+        <Group gap="sm">
+          {mayReadInvoices && (
+            <ButtonLink
+              to="/staff/customers/$organizationId/documents"
+              params={{ organizationId }}
+              variant="default"
+            >
+              {t("customer.documents")}
+            </ButtonLink>
+          )}
+          {mayReadLedger && (
+            <ButtonLink to="/staff/accounting/ledger" search={{ organizationId }}>
+              {t("customer.ledger")}
+            </ButtonLink>
+          )}
+        </Group>
       }
       facts={facts}
       tabs={[

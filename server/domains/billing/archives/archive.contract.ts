@@ -8,13 +8,19 @@ const ArchiveQuery = ExportPeriod.safeExtend({
     .default("pdf")
     .meta({ description: "all: with the e-invoices as XML, too" }),
 });
-const Archived = z.object({ invoices: z.int(), creditNotes: z.int() });
+const Archived = z.object({
+  invoices: z.int(),
+  creditNotes: z.int(),
+  hasMoved: z
+    .boolean()
+    .meta({ description: "Anything moved until the end of the period, so that there is a statement" }),
+});
 
 export const countArchived = endpoint({
   id: "document_archive.read",
   method: "GET",
   path: "/organizations/:organizationId/document-archive",
-  summary: "How many invoices and credit notes a period has.",
+  summary: "How many invoices and credit notes a period has, and whether there is a statement of account.",
   actor: "member",
   permission: "invoices.read",
   mode: "read",

@@ -9,18 +9,28 @@ export interface ArchivedPeriod {
   readonly to: Day;
 }
 
+export interface PeriodCount {
+  readonly invoices: number;
+  readonly creditNotes: number;
+  /** Something was posted until the end of the period. */
+  readonly hasMoved: boolean;
+}
+
 /** How many invoices and credit notes with a document of ours a period has. */
 export async function countDocuments(
   db: Db,
   { organizationId, from, to }: ArchivedPeriod,
-): Promise<{ invoices: number; creditNotes: number }> {
-  const { rows } = await sql<{ invoices: number; creditNotes: number }>`
+): Promise<PeriodCount> {
+  const { rows } = await sql<PeriodCount>`
     select
       (select count(*)::int from invoices where organization_id = ${organizationId} and document is not null
         and issued_on between ${from} and ${to}) as invoices,
       (select count(*)::int from credit_notes where organization_id = ${organizationId}
-        and issued_on between ${from} and ${to}) as "creditNotes"`.execute(db);
-  return rows[0] ?? { invoices: 0, creditNotes: 0 };
+        and issued_on between ${from} and ${to}) as "creditNotes",
+      exists (select from ledger_transactions where organization_id = ${organizationId} and booked_on <= ${to}) as "hasMoved"`.execute(
+    db,
+  );
+  return rows[0] ?? { invoices: 0, creditNotes: 0, hasMoved: false };
 }
 
 export interface ArchivedDocument {

@@ -74,7 +74,7 @@ test("MON-4 an archive of 500 invoices", async () => {
   });
   const call = { params: { organizationId }, query: november };
   const counted = await customer.browser.call(contract.countArchived, call);
-  assert.deepEqual(counted.body, { invoices: 500, creditNotes: 0 });
+  assert.deepEqual(counted.body, { invoices: 500, creditNotes: 0, hasMoved: true });
   const reply = await customer.browser.call(contract.readArchive, call);
   const inside = unzipSync(reply.bytes);
   const names = Object.keys(inside);
@@ -98,10 +98,10 @@ test("an archive is for members with the right and for staff; an empty or wrong 
     assert.equal((await customer.browser.call(endpoint, call)).status, 404);
   }
   const counted = await staff.browser.call(contract.countStaffArchived, call);
-  assert.deepEqual(counted.body, { invoices: 1, creditNotes: 0 });
+  assert.deepEqual(counted.body, { invoices: 1, creditNotes: 0, hasMoved: true });
   const empty = { ...call, query: { from: "2026-01-01", to: "2026-01-31" } };
   const refused = await customer.browser.call(contract.readArchive, empty);
   assert.deepEqual([refused.status, refused.problem.code], [409, "billing.nothing_in_period"]);
   const none = await staff.browser.call(contract.countStaffArchived, empty);
-  assert.deepEqual(none.body, { invoices: 0, creditNotes: 0 });
+  assert.deepEqual(none.body, { invoices: 0, creditNotes: 0, hasMoved: false });
 });
