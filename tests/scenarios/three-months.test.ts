@@ -5,13 +5,15 @@ import { checkLedger } from "../../server/domains/billing/index.ts";
 import { verifyAudit } from "../../server/platform/audit/verify-audit.ts";
 import { query } from "../support/installation.ts";
 import { openChance } from "./support/chance.ts";
+import { cardStories, chargesBack } from "./three-months/card-stories.ts";
 import { Household } from "./three-months/household.ts";
-import { stories } from "./three-months/stories.ts";
+import { stories as transferStories } from "./three-months/stories.ts";
 import { World } from "./three-months/world.ts";
 
 const firstDay = "2026-01-05";
 /** New stories begin for so many days; what they began is over when the last day is. */
 const days = { begin: 60, all: 92 };
+const stories = [...transferStories, ...cardStories];
 const limit = { timeout: 600_000 };
 const chance = openChance();
 
@@ -22,6 +24,7 @@ test(
     const world = await World.open(chance, firstDay);
     const homes: Household[] = [];
     for (let at = 0; at < 10; at += 1) homes.push(await Household.move(world, at));
+    for (const home of homes.slice(0, 3)) world.plan(1, () => chargesBack(home));
     for (let day = 0; day < days.all; day += 1) {
       assert.equal(world.today, addDays(firstDay, day));
       if (day < days.begin) {
@@ -36,13 +39,7 @@ test(
       if (day % 7 === 0) await assertBooks(world);
     }
     await assertBooks(world);
-    for (const home of homes) {
-      for (const order of home.orders) {
-        const { state, cancelCause } = await home.read(order);
-        const expected = ["pending", "paid"].includes(order.ends) ? order.ends : `cancelled ${order.ends}`;
-        assert.equal([state, cancelCause].filter(Boolean).join(" "), expected, order.id);
-      }
-    }
+    for (const home of homes) await assertOrders(home);
     const [invoices] = await query<{ numbers: number; range: number }>(
       world.installation,
       `select count(distinct number)::int as numbers, max(number::int) - min(number::int) + 1 as range from invoices`,
@@ -62,4 +59,12 @@ async function assertBooks(world: World): Promise<void> {
     );
     assert.deepEqual((await verifyAudit(db)).broken, [], "SEC-10 the chains of the audit log hold");
   });
+}
+
+async function assertOrders(home: Household): Promise<void> {
+  for (const order of home.orders) {
+    const { state, cancelCause } = await home.read(order);
+    const expected = ["pending", "paid"].includes(order.ends) ? order.ends : `cancelled ${order.ends}`;
+    assert.equal([state, cancelCause].filter(Boolean).join(" "), expected, order.id);
+  }
 }

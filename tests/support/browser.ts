@@ -21,12 +21,12 @@ export interface Browser {
     input?: Partial<CallOf<E>> | CallOf<E>,
     options?: CallOptions,
   ): Promise<Reply<AnswerOf<E>>>;
-  upload(
-    endpoint: Endpoint,
+  upload<E extends Endpoint>(
+    endpoint: E,
     params: Record<string, string>,
     name: string,
     content: string | Buffer,
-  ): Promise<Reply<never>>;
+  ): Promise<Reply<AnswerOf<E>>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 

@@ -81,6 +81,8 @@ export class World {
     await this.#job("order.expire");
     await this.#job("invoice.remind");
     await this.#job("product.suspend_unpaid");
+    const { payments, clock } = this.installation;
+    payments.deliver((["send", "twice", "lose"] as const)[this.chance.number(0, 2)] ?? "send");
     const acts = this.#agenda.get(day) ?? [];
     // Acts may plan others for the same day, which are found behind them.
     for (const act of acts) {
@@ -89,11 +91,12 @@ export class World {
     }
     await this.#import(day);
     for (const note of this.#tonight.splice(0)) note();
-    await this.installation.payments.delivered();
+    await payments.delivered();
+    clock.advance({ hours: 2 });
     await this.#job("charge.ask");
     await this.#job("product.resume_settled");
     await this.#drain();
-    this.installation.clock.set(`${addDays(day, 1)}T04:00:00Z`);
+    clock.set(`${addDays(day, 1)}T04:00:00Z`);
   }
 
   async #job(name: string): Promise<void> {
