@@ -38,6 +38,7 @@ test("MON-7 staff see whose it may be, assign it, and the customer's page says s
     .first()
     .click();
   await staff.getByText("Claimed by the customer").first().waitFor();
+  await staff.getByText("35 of 100").first().waitFor();
   await assertAccessible(staff);
   await picture(staff, "claim-candidate");
   await staff
