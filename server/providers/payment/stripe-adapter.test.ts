@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import test, { after, beforeEach } from "node:test";
 import { manualClock } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
-import { type ChargeRequest, type PaymentProvider, PaymentProviderError } from "./payment-provider.ts";
+import { PaymentProviderError } from "../../platform/payment-provider-error.ts";
+import type { ChargeRequest, PaymentProvider } from "./payment-provider.ts";
 import { type StripeStandIn, startStripeStandIn } from "./stand-in/stripe-stand-in.ts";
 import { stripePayments } from "./stripe-adapter.ts";
 

@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { PaymentProviderError } from "./payment-provider.ts";
+import { PaymentProviderError } from "../../platform/payment-provider-error.ts";
 
 const { errors } = Stripe;
 

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
-import { type PaymentMethodKind, PaymentProviderError } from "./payment-provider.ts";
+import { PaymentProviderError } from "../../platform/payment-provider-error.ts";
+import type { PaymentMethodKind } from "./payment-provider.ts";
 
 /**
  * What is offered in a currency. Stripe counts both in the minor units that we do (hundredths); a currency that is added here

@@ -1,12 +1,12 @@
 import type Stripe from "stripe";
-import {
-  type ChargeReport,
-  type ChargeState,
-  type DeclineReason,
-  type KeptMethod,
-  type PaymentMethodKind,
-  PaymentProviderError,
-  type RefundReport,
+import { PaymentProviderError } from "../../platform/payment-provider-error.ts";
+import type {
+  ChargeReport,
+  ChargeState,
+  DeclineReason,
+  KeptMethod,
+  PaymentMethodKind,
+  RefundReport,
 } from "./payment-provider.ts";
 
 /** Our references, as Stripe keeps them beside an object. */

@@ -1,10 +1,7 @@
 import type { OpenContext } from "../../../platform/context.ts";
 import { AppError, found } from "../../../platform/errors.ts";
-import {
-  type ChargeReport,
-  type ChargeRequest,
-  PaymentProviderError,
-} from "../../../providers/payment/payment-provider.ts";
+import { PaymentProviderError } from "../../../platform/payment-provider-error.ts";
+import type { ChargeReport, ChargeRequest } from "../../../providers/payment/payment-provider.ts";
 import { chargePage } from "../pages.ts";
 import { findProfile } from "../payment-profiles/profile.queries.ts";
 import { applyReport } from "./apply-report.ts";

@@ -1,6 +1,7 @@
 import type { OpenContext } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
-import { type PaymentProvider, PaymentProviderError } from "../../../providers/payment/payment-provider.ts";
+import { PaymentProviderError } from "../../../platform/payment-provider-error.ts";
+import type { PaymentProvider } from "../../../providers/payment/payment-provider.ts";
 
 /** The installation's payment provider. Refused where there is none: billing.no_card_payments. */
 export function providerOf(ctx: OpenContext): PaymentProvider {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { OpenContext } from "../../../platform/context.ts";
 import { defineJob } from "../../../platform/jobs/job.ts";
-import { PaymentProviderError } from "../../../providers/payment/payment-provider.ts";
+import { PaymentProviderError } from "../../../platform/payment-provider-error.ts";
 import { settleChargeJob } from "../charges/charge.jobs.ts";
 import { providerOf } from "../charges/provider-of.ts";
 import { forgetEvents } from "./provider-event.queries.ts";

@@ -1,6 +1,7 @@
 import type { OpenContext, WriteContext } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
-import { PaymentProviderError, type RefundReport } from "../../../providers/payment/payment-provider.ts";
+import { PaymentProviderError } from "../../../platform/payment-provider-error.ts";
+import type { RefundReport } from "../../../providers/payment/payment-provider.ts";
 import { findCharge } from "../charges/charge.queries.ts";
 import { providerOf } from "../charges/provider-of.ts";
 import { lockOrganizations } from "../customers/customer.queries.ts";

@@ -31,7 +31,7 @@ const SessionForm = z.strictObject({
   line_items: z
     .array(
       z.strictObject({
-        quantity: z.coerce.number().int().positive(),
+        quantity: z.literal("1"),
         price_data: z.strictObject({
           currency: Currency,
           unit_amount: Amount,
@@ -173,7 +173,7 @@ function createSession(core: Core, form: FormObject): object {
     created: core.now(),
     mode: asked.mode,
     status: "open",
-    amount: item ? item.price_data.unit_amount * item.quantity : null,
+    amount: item?.price_data.unit_amount ?? null,
     currency,
     customer: asked.customer,
     metadata: asked.metadata,

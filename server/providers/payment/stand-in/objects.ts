@@ -36,6 +36,7 @@ export function methodObject(method: Method): object {
   };
 }
 
+/** A payment, with the fields that are wanted whole. */
 export function intentObject(core: Core, intent: Intent, expand: Expand = []): object {
   const method = intent.method ? core.state.methods[intent.method] : undefined;
   const isPaid = intent.status === "succeeded";
@@ -75,6 +76,7 @@ function redirectTo(core: Core, intent: Intent): object {
   };
 }
 
+/** What a payment took, and gave back; null before anything was taken. */
 export function chargeObject(core: Core, intent: Intent): object | null {
   if (!intent.charge) return null;
   return {
@@ -92,6 +94,7 @@ export function chargeObject(core: Core, intent: Intent): object | null {
   };
 }
 
+/** How far the keeping of a method is. */
 export function setupObject(core: Core, setup: Setup, expand: Expand = []): object {
   const method = setup.method ? core.state.methods[setup.method] : undefined;
   const isWhole = method && inside(expand, "payment_method");
@@ -106,6 +109,7 @@ export function setupObject(core: Core, setup: Setup, expand: Expand = []): obje
   };
 }
 
+/** A page, with its payment or setup. */
 export function sessionObject(core: Core, session: Session, expand: Expand = []): object {
   const intent = session.intent ? core.state.intents[session.intent] : undefined;
   const setup = session.setup ? core.state.setups[session.setup] : undefined;
@@ -132,6 +136,7 @@ export function sessionObject(core: Core, session: Session, expand: Expand = [])
   };
 }
 
+/** Money on its way back. */
 export function refundObject(refund: Refund): object {
   const { id, amount, created, currency, metadata, status } = refund;
   return {

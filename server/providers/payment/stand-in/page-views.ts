@@ -1,5 +1,5 @@
 import { formatAmount } from "../../../../common/money.ts";
-import { type Language, translate } from "../../../platform/i18n/i18n.ts";
+import { type Language, translator } from "../../../platform/i18n/i18n.ts";
 import type { PaymentMethodKind } from "../payment-provider.ts";
 import { type Html, html } from "./html.ts";
 import type { Intent, Session } from "./state.ts";
@@ -9,45 +9,44 @@ import { testAccounts, testCards } from "./trial-methods.ts";
 export interface Try {
   readonly method: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** The text that says so. */
   readonly fault: string | undefined;
 }
-
-const word = (language: Language, name: string, params = {}) =>
-  translate(language, `billing:stand_in.${name}`, params);
 
 const spaced = (number: string) => number.replaceAll(/(.{4})(?=.)/g, "$1 ");
 
 /** The page on which a method is chosen, to pay or to keep it. */
 export function choosePage(base: string, language: Language, session: Session, tried: Try): Html {
   const amount = amountOf(session, language);
-  const t = (name: string, params = {}) => word(language, name, params);
-  const title = session.mode === "payment" ? t("pay_title") : t("setup_title");
+  const t = translator(language);
+  const title =
+    session.mode === "payment" ? t("billing:stand_in.pay_title") : t("billing:stand_in.setup_title");
   return sheet(
     base,
     language,
     title,
     html`${
       amount
-        ? html`<h1>${session.name}</h1><p class="amount">${amount}</p>${session.keep && html`<p class="quiet">${t("kept")}</p>`}`
+        ? html`<h1>${session.name}</h1><p class="amount">${amount}</p>${session.keep && html`<p class="quiet">${t("billing:stand_in.kept")}</p>`}`
         : html`<h1>${title}</h1>`
     }
-${tried.fault !== undefined && html`<p class="fault" role="alert">${t(`errors.${tried.fault}`)}</p>`}
-<form method="post" autocomplete="off"><fieldset><legend>${t("method")}</legend>
+${tried.fault !== undefined && html`<p class="fault" role="alert">${t(tried.fault)}</p>`}
+<form method="post" autocomplete="off"><fieldset><legend>${t("billing:stand_in.method")}</legend>
 ${session.kinds.map((kind) => methodChoice(language, kind, tried))}</fieldset>
-<div class="actions"><button class="main" name="act" value="pay">${amount ? t("pay", { amount }) : t("save")}</button>
-<button name="act" value="cancel" formnovalidate>${t("cancel")}</button></div></form>
+<div class="actions"><button class="main" name="act" value="pay">${amount ? t("billing:stand_in.pay", { amount }) : t("billing:stand_in.save")}</button>
+<button name="act" value="cancel" formnovalidate>${t("billing:stand_in.cancel")}</button></div></form>
 ${numbers(language, session.kinds)}`,
   );
 }
 
 function methodChoice(language: Language, kind: PaymentMethodKind, tried: Try): Html {
-  const t = (name: string) => word(language, name);
+  const t = translator(language);
   const field = (name: string, label: string, normal: string, isWhole = false) =>
     html`<label class="${isWhole ? "whole" : ""}">${label}<input name="${name}" value="${tried.fields[name] ?? normal}" maxlength="60"></label>`;
   const fields = {
-    card: html`<div class="fields">${field("number", t("number"), "4242 4242 4242 4242", true)}${field("expiry", t("expiry"), "12/34")}${field("cvc", t("cvc"), "123")}</div>`,
-    sepa_debit: html`<div class="fields">${field("iban", t("iban"), "DE89 3704 0044 0532 0130 00", true)}</div>`,
-    paypal: html`<div class="fields">${field("email", t("email"), "test@paypal.example", true)}</div>`,
+    card: html`<div class="fields">${field("number", t("billing:stand_in.number"), "4242 4242 4242 4242", true)}${field("expiry", t("billing:stand_in.expiry"), "12/34")}${field("cvc", t("billing:stand_in.cvc"), "123")}</div>`,
+    sepa_debit: html`<div class="fields">${field("iban", "IBAN", "DE89 3704 0044 0532 0130 00", true)}</div>`,
+    paypal: html`<div class="fields">${field("email", t("billing:stand_in.email"), "test@paypal.example", true)}</div>`,
     twint: undefined,
   };
   const checked = tried.method === kind ? html` checked` : undefined;
@@ -55,27 +54,25 @@ function methodChoice(language: Language, kind: PaymentMethodKind, tried: Try): 
 }
 
 function methodName(language: Language, kind: PaymentMethodKind): string {
+  const t = translator(language);
   const names = {
-    card: () => word(language, "card"),
-    twint: () => word(language, "twint"),
-    paypal: () => word(language, "paypal"),
-    sepa_debit: () => word(language, "sepa_debit"),
+    card: () => t("billing:stand_in.card"),
+    twint: () => "TWINT",
+    paypal: () => "PayPal",
+    sepa_debit: () => t("billing:stand_in.sepa_debit"),
   };
   return names[kind]();
 }
 
 function numbers(language: Language, kinds: readonly PaymentMethodKind[]): Html {
+  const t = translator(language);
   const cards = kinds.includes("card")
-    ? testCards.map(
-        ({ name, number }) => html`<dt>${spaced(number)}</dt><dd>${word(language, `cards.${name}`)}</dd>`,
-      )
+    ? testCards.map(({ about, number }) => html`<dt>${spaced(number)}</dt><dd>${t(about)}</dd>`)
     : [];
   const accounts = kinds.includes("sepa_debit")
-    ? testAccounts.map(
-        ({ name, iban }) => html`<dt>${spaced(iban)}</dt><dd>${word(language, `accounts.${name}`)}</dd>`,
-      )
+    ? testAccounts.map(({ about, iban }) => html`<dt>${spaced(iban)}</dt><dd>${t(about)}</dd>`)
     : [];
-  return html`<details open><summary>${word(language, "try_title")}</summary><dl>${cards}${accounts}</dl></details>`;
+  return html`<details open><summary>${t("billing:stand_in.try_title")}</summary><dl>${cards}${accounts}</dl></details>`;
 }
 
 /** The page on which a bank, or a wallet, asks the payer. */
@@ -85,29 +82,33 @@ export function confirmPage(
   kind: PaymentMethodKind,
   intent: Intent | undefined,
 ): Html {
-  const t = (name: string) => word(language, name);
+  const t = translator(language);
   const amount = intent && formatted(intent.amount, intent.currency, language);
   const asks =
-    kind === "twint" ? t("confirm_twint") : kind === "paypal" ? t("confirm_paypal") : t("confirm_card");
+    kind === "twint"
+      ? t("billing:stand_in.confirm_twint")
+      : kind === "paypal"
+        ? t("billing:stand_in.confirm_paypal")
+        : t("billing:stand_in.confirm_card");
   return sheet(
     base,
     language,
-    t("confirm_title"),
-    html`<h1>${intent?.description ?? t("confirm_title")}</h1>${amount !== undefined && html`<p class="amount">${amount}</p>`}
+    t("billing:stand_in.confirm_title"),
+    html`<h1>${intent?.description ?? t("billing:stand_in.confirm_title")}</h1>${amount !== undefined && html`<p class="amount">${amount}</p>`}
 <p>${asks}</p>
-<form method="post"><div class="actions"><button class="main" name="act" value="confirm">${t("confirm")}</button>
-<button name="act" value="refuse">${t("refuse")}</button></div></form>`,
+<form method="post"><div class="actions"><button class="main" name="act" value="confirm">${t("billing:stand_in.confirm")}</button>
+<button name="act" value="refuse">${t("billing:stand_in.refuse")}</button></div></form>`,
   );
 }
 
 /** The page of something that is over. */
 export function overPage(base: string, language: Language, back: string | undefined): Html {
-  const t = (name: string) => word(language, name);
+  const t = translator(language);
   return sheet(
     base,
     language,
-    t("over_title"),
-    html`<h1>${t("over_title")}</h1><p>${t("over")}</p>${back !== undefined && html`<div class="actions"><a class="button" href="${back}">${t("back")}</a></div>`}`,
+    t("billing:stand_in.over_title"),
+    html`<h1>${t("billing:stand_in.over_title")}</h1><p>${t("billing:stand_in.over")}</p>${back !== undefined && html`<div class="actions"><a class="button" href="${back}">${t("billing:stand_in.back")}</a></div>`}`,
   );
 }
 
@@ -123,5 +124,5 @@ function sheet(base: string, language: Language, title: string, content: Html): 
   return html`<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>
 <link rel="stylesheet" href="${base}/style.css"></head>
-<body><p class="test">${word(language, "test_page")}</p><main><div class="sheet">${content}</div></main></body></html>`;
+<body><p class="test">${translator(language)("billing:stand_in.test_page")}</p><main><div class="sheet">${content}</div></main></body></html>`;
 }

@@ -63,7 +63,7 @@ function answerChoice(core: Core, base: string, session: Session, request: PageR
     const isRefused =
       intent?.error?.code === "payment_intent_authentication_failure" ||
       setup?.status === "requires_payment_method";
-    return show(isRefused ? "refused" : undefined);
+    return show(isRefused ? "billing:stand_in.errors.refused" : undefined);
   }
   if (fields.act === "cancel") return { location: session.cancelUrl };
   const method = newMethod(core, session, fields);
@@ -93,7 +93,7 @@ function keep(core: Core, session: Session, method: Method, show: Show): PageAns
   const refusal = trySetup(core, session, method);
   if (refusal) return show(faultOf(refusal.decline_code, refusal.code));
   const setup = core.state.setups[session.setup ?? ""];
-  return setup ? nextOf(core, session, setup) : show("card_declined");
+  return setup ? nextOf(core, session, setup) : show("billing:stand_in.errors.card_declined");
 }
 
 function nextOf(core: Core, session: Session, thing: Intent | Setup): PageAnswer {
@@ -122,10 +122,15 @@ function newIntent(core: Core, session: Session): Intent {
   return intent;
 }
 
+const faults: Readonly<Record<string, string | undefined>> = {
+  insufficient_funds: "billing:stand_in.errors.insufficient_funds",
+  expired_card: "billing:stand_in.errors.expired_card",
+  processing_error: "billing:stand_in.errors.processing_error",
+};
+
 /** Of a refusal, what the page says. */
 function faultOf(declineCode: string | undefined, code: string): string {
-  const known = ["insufficient_funds", "expired_card", "processing_error"];
-  return known.find((one) => one === declineCode || one === code) ?? "card_declined";
+  return faults[declineCode ?? ""] ?? faults[code] ?? "billing:stand_in.errors.card_declined";
 }
 
 type Fields = Readonly<Record<string, string>>;
@@ -141,7 +146,7 @@ function stringsOf(form: FormObject): Fields {
 /** The method that was typed, or what is wrong with it. What is no test number is not kept. */
 function newMethod(core: Core, session: Session, fields: Fields): Method | string {
   const kind = session.kinds.find((one) => one === fields.method);
-  if (!kind) return "card_declined";
+  if (!kind) return "billing:stand_in.errors.card_declined";
   const bare = { kind, customer: null, brand: null, hint: null, expMonth: 0, expYear: 0, isConfirmed: false };
   const make = (method: Omit<Method, "id">): Method => {
     const made = { id: core.newId("pm"), ...method };
@@ -151,18 +156,20 @@ function newMethod(core: Core, session: Session, fields: Fields): Method | strin
   if (kind === "twint") return make({ ...bare, behaviour: kind });
   if (kind === "paypal") {
     const email = z.email().safeParse(fields.email?.trim());
-    return email.success ? make({ ...bare, behaviour: kind, hint: email.data }) : "email";
+    return email.success
+      ? make({ ...bare, behaviour: kind, hint: email.data })
+      : "billing:stand_in.errors.email";
   }
   if (kind === "sepa_debit") {
     const account = testAccount(fields.iban ?? "");
     return account
       ? make({ ...bare, behaviour: account.name, hint: account.iban.slice(-4) })
-      : "not_a_test_account";
+      : "billing:stand_in.errors.not_a_test_account";
   }
   const card = testCard(fields.number ?? "");
-  if (!card) return "not_a_test_card";
+  if (!card) return "billing:stand_in.errors.not_a_test_card";
   const expiry = expiryOf(fields.expiry ?? "");
-  if (!expiry) return "expiry";
+  if (!expiry) return "billing:stand_in.errors.expiry";
   return make({ ...bare, ...expiry, behaviour: card.name, brand: card.brand, hint: card.number.slice(-4) });
 }
 

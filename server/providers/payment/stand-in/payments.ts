@@ -109,6 +109,7 @@ function complete(core: Core, intent: Intent): void {
   core.emit("checkout.session.completed", sessionObject(core, session));
 }
 
+/** The page that a payment belongs to, if it was made on one. */
 export function sessionOf(core: Core, intent: Intent): Session | undefined {
   return Object.values(core.state.sessions).find((session) => session.intent === intent.id);
 }
