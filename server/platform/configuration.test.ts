@@ -29,6 +29,7 @@ const unusable: Record<keyof typeof settings, string | undefined> = {
   CHALET_TERMINATE_DAYS: "soon",
   CHALET_MATCH_THRESHOLD: "102",
   CHALET_TOP_UP_DAYS: "0",
+  CHALET_ACCOUNT_NUMBERS: "cash=1000",
   CHALET_STRIPE_KEY: "pk_live_1234",
   CHALET_STRIPE_WEBHOOK_SECRET: "secret",
   PAYOUT_SECOND_APPROVAL_FROM: "1000.00",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type AccountNumbers, readAccountNumbers } from "../../common/ledger-accounts.ts";
 import { type Setting, type Settings, settings } from "./settings.ts";
 import { StartError } from "./start-error.ts";
 
@@ -71,6 +72,8 @@ export interface Configuration {
   readonly topUps: { readonly days: number; readonly leastMinor: bigint; readonly mostMinor: bigint };
   /** Payouts from this amount on, in minor units, need two members of staff. */
   readonly payoutSecondApprovalFrom: bigint;
+  /** Of the provider's own chart of accounts, for the journal's export. */
+  readonly accountNumbers: AccountNumbers;
   /** Undefined where no payments by card are taken, or the demo's stand-in takes them. */
   readonly stripe: StripeAccount | undefined;
   readonly provider: ProviderDetails;
@@ -165,6 +168,7 @@ function assemble(s: Settings): Configuration {
       mostMinor: BigInt(s.CHALET_TOP_UP_MOST_MINOR),
     },
     payoutSecondApprovalFrom: BigInt(s.PAYOUT_SECOND_APPROVAL_FROM),
+    accountNumbers: readAccountNumbers(s.CHALET_ACCOUNT_NUMBERS) ?? new Map(),
     stripe: stripeOf(s),
     provider: providerOf(s),
     terms: termsOf(s),

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { z } from "zod";
 import { countryCodes } from "../../common/countries.ts";
 import { isIban, isQrIban, normalizeIban } from "../../common/iban.ts";
+import { readAccountNumbers } from "../../common/ledger-accounts.ts";
 
 /** Not empty. */
 const text = (fallback: string) => z.string().trim().min(1).default(fallback);
@@ -50,6 +51,9 @@ const reminderDays = z
     error: "it is not a list of at most five rising days up to 90",
   })
   .default([3, 10, 17]);
+const accountNumbers = maybe("").refine((list) => readAccountNumbers(list) !== undefined, {
+  error: "it is not a list like bank=1020,bank.EUR=1021,revenue=3400 of accounts of the ledger",
+});
 const sender = optional.refine(
   (value) => value === undefined || /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(value),
   {
@@ -190,6 +194,11 @@ export const settings = {
     }),
     about: "Secret of the webhook endpoint at Stripe, which signs what it tells",
     secret: true,
+  },
+  CHALET_ACCOUNT_NUMBERS: {
+    shape: accountNumbers,
+    about:
+      "Accounts of your own chart for the journal's export, like bank=1020,bank.EUR=1021,revenue=3400; others keep their names",
   },
   PAYOUT_SECOND_APPROVAL_FROM: {
     shape: integer(100_000, 0, 1_000_000_000),

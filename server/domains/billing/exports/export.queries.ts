@@ -18,7 +18,7 @@ export interface JournalRow {
   readonly id: string;
   readonly bookedOn: Day;
   readonly kind: string;
-  /** Number of the invoice or credit note behind it. */
+  /** Number of the invoice, credit note, payout or top-up behind it. */
   readonly document: string | null;
   readonly customerNumber: string | null;
   readonly customerName: string | null;
@@ -46,7 +46,7 @@ export async function listJournal(
         ${after ? sql`and (booked_on, id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
       order by booked_on, id limit ${limit}
     )
-    select t.id, t.booked_on as "bookedOn", t.kind, coalesce(c.number, i.number) as document,
+    select t.id, t.booked_on as "bookedOn", t.kind, coalesce(c.number, y.number, u.number, i.number) as document,
       g.customer_number::text as "customerNumber", g.name as "customerName",
       case t.kind when 'invoice' then i.document -> 'vatSummary' when 'credit_note' then c.document -> 'vatSummary' end as vat,
       (select jsonb_agg(jsonb_build_object('account', e.account, 'currency', e.currency, 'minor', e.amount_minor::text)
@@ -59,6 +59,8 @@ export async function listJournal(
     left join payments p on p.organization_id = t.organization_id and p.id = t.cause_id
     left join due_items d on d.organization_id = p.organization_id and d.id = coalesce(p.due_item_id, p.meant_due_item_id)
     left join orders o on d.kind = 'order' and o.organization_id = d.organization_id and o.id = d.subject_id
+    left join payouts y on y.organization_id = t.organization_id and y.id = t.cause_id
+    left join top_ups u on d.kind = 'top_up' and u.organization_id = d.organization_id and u.id = d.subject_id
     left join invoices i on i.organization_id = t.organization_id
       and i.id = coalesce(c.invoice_id, w.invoice_id, o.invoice_id, d.subject_id, t.cause_id)
     order by t.booked_on, t.id`.execute(db);

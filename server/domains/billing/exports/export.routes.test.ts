@@ -12,6 +12,7 @@ import { checkLedger } from "../ledger/check-ledger.ts";
 import { importOpenItems } from "../open-items/import-open-items.ts";
 import { buildOpenItem, openItemsFile } from "../open-items/open-item.factory.ts";
 import { buildPayment, receive } from "../payments/payment.factory.ts";
+import { buildPayout } from "../payouts/payout.factory.ts";
 import { writeOffInvoice } from "../write-offs/write-off.contract.ts";
 import * as contract from "./export.contract.ts";
 
@@ -116,6 +117,30 @@ test("MON-15 revenue and VAT per rate in the journal equal those of invoices les
     documents.filter((row) => row.kind === "credit_note").map((row) => row.invoice !== ""),
     [true, true],
   );
+});
+
+test("MON-15 payouts stand in the journal with their number; accounts have the provider's own numbers where they are set", async () => {
+  const customer = await buildCustomer(installation);
+  const { number } = await buildPayout(installation, customer);
+  const { config } = installation.services;
+  Object.assign(config, {
+    accountNumbers: new Map([
+      ["prepaid", "2030"],
+      ["bank.EUR", "1021"],
+    ]),
+  });
+  const rows = await read(contract.exportJournal);
+  Object.assign(config, { accountNumbers: new Map() });
+  const ofPayout = rows.filter((row) => row.kind === "payout" && row.document === number);
+  assert.deepEqual(
+    ofPayout.map((row) => [row.debit_account, row.credit_account, row.amount]),
+    [
+      ["2030", "", "100.00"],
+      ["", "payouts", "100.00"],
+    ],
+  );
+  const accounts = new Set(rows.flatMap((row) => [row.debit_account, row.credit_account]));
+  assert.ok(accounts.has("1021") && accounts.has("bank") && !accounts.has("prepaid"));
 });
 
 test("MON-15 what a customer is called never becomes a formula", async () => {

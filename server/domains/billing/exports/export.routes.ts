@@ -11,7 +11,7 @@ export const exportRoutes = [
       columns: journalColumns,
       list: listJournal,
       keyOf: (row) => [row.bookedOn, row.id],
-      rowsOf: journalRowsOf,
+      rowsOf: (row) => journalRowsOf(row, ctx.config.accountNumbers),
     });
     return new FileReply(content, `journal-${query.from}-${query.to}.csv`);
   }),

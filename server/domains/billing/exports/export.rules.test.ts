@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { JournalRow } from "./export.queries.ts";
 import { documentRowsOf, journalRowsOf } from "./export.rules.ts";
 
 const vat = [
@@ -8,7 +9,7 @@ const vat = [
 ];
 
 test("MON-15 an entry is a row with its account on its side; revenue and VAT come by rate", () => {
-  const rows = journalRowsOf({
+  const transaction: JournalRow = {
     ...{ id: "t", bookedOn: "2026-11-22", kind: "invoice", document: "100001", vat },
     ...{ customerNumber: "10001", customerName: "Example AG" },
     entries: [
@@ -16,7 +17,8 @@ test("MON-15 an entry is a row with its account on its side; revenue and VAT com
       { account: "revenue", currency: "CHF", minor: "-10500" },
       { account: "vat", currency: "CHF", minor: "-810" },
     ],
-  });
+  };
+  const rows = journalRowsOf(transaction, new Map());
   assert.deepEqual(
     rows.map((row) => row.slice(6)),
     [
@@ -24,6 +26,20 @@ test("MON-15 an entry is a row with its account on its side; revenue and VAT com
       ["", "revenue", "CHF", "100.00", "standard", "8.1"],
       ["", "revenue", "CHF", "5.00", "reverse_charge", "0"],
       ["", "vat", "CHF", "8.10", "standard", "8.1"],
+    ],
+  );
+  const numbers = new Map([
+    ["receivable", "1100"],
+    ["revenue.EUR", "3401"],
+    ["vat", "2200"],
+  ]);
+  assert.deepEqual(
+    journalRowsOf(transaction, numbers).map((row) => row.slice(6, 8)),
+    [
+      ["1100", ""],
+      ["", "revenue"],
+      ["", "revenue"],
+      ["", "2200"],
     ],
   );
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AccountNumbers, accountNumberOf } from "../../../../common/ledger-accounts.ts";
 import { formatDecimal } from "../../../../common/money.ts";
 import type { InvoiceDocumentRow, JournalRow } from "./export.queries.ts";
 
@@ -47,14 +48,18 @@ function partsOf({ account, minor }: JournalRow["entries"][number], vat: ReturnT
     .filter((part) => part.minor !== 0n);
 }
 
-/** The rows of one ledger transaction: one for each entry, with its account on the side that it is on. */
-export function journalRowsOf(transaction: JournalRow): string[][] {
+/**
+ * The rows of one ledger transaction: one for each entry, with its account on the side that it is on, by the provider's number where it has
+ * one.
+ */
+export function journalRowsOf(transaction: JournalRow, numbers: AccountNumbers): string[][] {
   const { bookedOn, id, kind, document, customerNumber, customerName, entries } = transaction;
   const head = [bookedOn, id, kind, document ?? "", customerNumber ?? "", customerName ?? ""];
   const vat = vatOf(transaction.vat);
   return entries.flatMap((entry) =>
     partsOf(entry, vat).map(({ account, minor, code, rate }) => {
-      const sides = minor > 0n ? [account, ""] : ["", account];
+      const number = accountNumberOf(numbers, account, entry.currency);
+      const sides = minor > 0n ? [number, ""] : ["", number];
       const amount = formatDecimal({ minor: minor < 0n ? -minor : minor, currency: entry.currency });
       return [...head, ...sides, entry.currency, amount, code, rate];
     }),

@@ -1,20 +1,6 @@
 import { z } from "zod";
 import { Day, endpoint, Id, Instant, PageQuery, page } from "../../../../common/contract.ts";
-
-export const ledgerAccounts = [
-  "bank",
-  "receivable",
-  "prepaid",
-  "unassigned",
-  "revenue",
-  "vat",
-  "opening",
-  "write_off",
-  "payouts",
-  "reserved",
-  "provider",
-  "chargebacks",
-] as const;
+import { ledgerAccounts } from "../../../../common/ledger-accounts.ts";
 
 export const listLedger = endpoint({
   id: "staff.ledger.list",

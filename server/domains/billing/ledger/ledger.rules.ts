@@ -1,18 +1,7 @@
 import type { Day } from "../../../../common/dates.ts";
+import type { LedgerAccount } from "../../../../common/ledger-accounts.ts";
 
-export type LedgerAccount =
-  | "bank"
-  | "receivable"
-  | "prepaid"
-  | "unassigned"
-  | "revenue"
-  | "vat"
-  | "opening"
-  | "payouts"
-  | "write_off"
-  | "reserved"
-  | "provider"
-  | "chargebacks";
+export type { LedgerAccount } from "../../../../common/ledger-accounts.ts";
 
 export type LedgerKind =
   | "invoice"
