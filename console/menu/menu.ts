@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconBuildingBank,
   IconCashBanknote,
+  IconCreditCard,
   IconFileInvoice,
   IconLayoutDashboard,
   IconLock,
@@ -48,6 +49,11 @@ export const customerMenu: readonly MenuItem<MemberPermission>[] = [
       { id: "invoices", to: "/o/$organizationId/accounting/invoices", permission: "invoices.read" },
       { id: "prepaid", to: "/o/$organizationId/accounting/prepaid", permission: "prepaid.read" },
       {
+        id: "payment_methods",
+        to: "/o/$organizationId/accounting/payment-methods",
+        permission: "invoices.read",
+      },
+      {
         id: "billing_addresses",
         to: "/o/$organizationId/accounting/billing-addresses",
         permission: "invoices.read",
@@ -84,6 +90,7 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
   { id: "staff_customers", icon: IconUsers, to: "/staff/customers", permission: "staff.customers.read" },
   { id: "staff_orders", icon: IconShoppingCart, to: "/staff/orders", permission: "staff.orders.read" },
   { id: "staff_invoices", icon: IconFileInvoice, to: "/staff/invoices", permission: "staff.invoices.read" },
+  { id: "staff_charges", icon: IconCreditCard, to: "/staff/charges", permission: "staff.charges.read" },
   { id: "staff_payouts", icon: IconCashBanknote, to: "/staff/payouts", permission: "staff.payouts.read" },
   {
     id: "staff_bank",
@@ -97,6 +104,7 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
     id: "staff_accounting",
     icon: IconScale,
     entries: [
+      { id: "staff_figures", to: "/staff/accounting/figures", permission: "staff.ledger.read" },
       { id: "staff_ledger", to: "/staff/accounting/ledger", permission: "staff.ledger.read" },
       { id: "staff_check", to: "/staff/accounting/check", permission: "staff.ledger.read" },
       { id: "staff_export", to: "/staff/accounting/export", permission: "staff.ledger.read" },

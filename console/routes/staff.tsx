@@ -3,6 +3,7 @@ import { Id } from "../../common/contract.ts";
 import type { StaffPermission } from "../../common/permissions.ts";
 import { listBankFiles } from "../../server/domains/bank/files/bank-file.contract.ts";
 import { listBankPayments } from "../../server/domains/bank/payments/bank-payment.contract.ts";
+import { listStaffCharges } from "../../server/domains/billing/charges/charge.contract.ts";
 import { listStaffInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
 import { listLedger } from "../../server/domains/billing/ledger/ledger.contract.ts";
 import { listStaffPayouts } from "../../server/domains/billing/payouts/payout.contract.ts";
@@ -13,6 +14,7 @@ import { sessionQuery } from "../hooks/session.ts";
 import { bankFileList, bankFileQuery } from "../hooks/staff/bank-files.ts";
 import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
 import { staffPlanQuery, staffPlansQuery } from "../hooks/staff/catalogue.ts";
+import { staffChargeList, staffChargeQuery } from "../hooks/staff/charges.ts";
 import { customerQuery } from "../hooks/staff/customer.ts";
 import { customerList } from "../hooks/staff/customers.ts";
 import { figuresQuery } from "../hooks/staff/figures.ts";
@@ -353,6 +355,36 @@ const mails = createRoute({
   component: lazyRouteComponent(() => import("../pages/staff/system/MailsPage.tsx"), "MailsPage"),
 });
 
+const charges = createRoute({
+  ...inFrame,
+  path: "/charges",
+  validateSearch: listSearch(listStaffCharges.query, ["state", "chargeback"]),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.charges.read")) {
+      void context.queryClient.prefetchInfiniteQuery(staffChargeList(deps));
+    }
+    return load(context, ["staff", "billing"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/charges/ChargesPage.tsx"), "ChargesPage"),
+});
+
+const charge = createRoute({
+  ...inFrame,
+  path: "/charges/$organizationId/$chargeId",
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.charges.read")) {
+      const query = staffChargeQuery(params.organizationId, params.chargeId);
+      return load(context, ["staff", "billing"], query);
+    }
+    return load(context, ["staff", "billing"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/charges/StaffChargePage.tsx"),
+    "StaffChargePage",
+  ),
+});
+
 const payouts = createRoute({
   ...inFrame,
   path: "/payouts",
@@ -393,6 +425,8 @@ export const staffRoutes = staffRoute.addChildren([
   customerDocuments,
   order,
   invoice,
+  charges,
+  charge,
   payouts,
   payout,
   payments,

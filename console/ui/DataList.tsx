@@ -1,11 +1,14 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { IconDownload } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListQuery, PageShape } from "../api/query.ts";
 import { type Column, DataCards, DataTable, ListSkeleton, type RowsProps } from "./DataRows.tsx";
 import { type ListFilter, ListFilters, ListSearch, useListSearch } from "./ListControls.tsx";
+import { ListNarrowing, type NarrowField } from "./ListNarrowing.tsx";
+import { OrderSelect } from "./ListOrder.tsx";
 import { Refusal } from "./Refusal.tsx";
 
 type RowOf<P extends PageShape> = P["items"][number];
@@ -15,6 +18,8 @@ type RowsOf<P extends PageShape> =
   | {
       readonly columns: readonly Column<RowOf<P>>[];
       readonly rowKey: (row: RowOf<P>) => string | number;
+      /** How the list is ordered if the address says nothing; needed where a column has `sort`. */
+      readonly firstOrder?: string;
       readonly show?: undefined;
     }
   | { readonly show: (rows: readonly RowOf<P>[]) => ReactNode };
@@ -27,6 +32,10 @@ type DataListProps<P extends PageShape> = RowsOf<P> & {
   /** Placeholder of the search field; the text stands in the address as `search`. */
   readonly search?: string;
   readonly filters?: readonly ListFilter[];
+  /** What else it can be narrowed by: days, amounts, choices. */
+  readonly narrow?: readonly NarrowField[];
+  /** Where the whole of it lies as CSV, filtered and ordered as it is shown. */
+  readonly csv?: string;
   /** What shows while there is nothing at all. */
   readonly empty: ReactNode;
 };
@@ -37,19 +46,15 @@ type DataListProps<P extends PageShape> = RowsOf<P> & {
  */
 export function DataList<P extends PageShape>(props: DataListProps<P>) {
   const { t } = useTranslation();
-  const { isNarrowed, clear } = useListSearch(props.filters ?? []);
+  const names = props.narrow?.map(({ name }) => name);
+  const { isNarrowed, clear } = useListSearch(props.filters ?? [], names);
   const list = useInfiniteQuery(props.query);
   const rows = list.data?.pages.flatMap((page): readonly RowOf<P>[] => page.items);
   // Nothing to search in, and nothing was searched for.
   const isEmpty = rows?.length === 0 && !isNarrowed;
   return (
     <Stack gap="md">
-      {(props.search || props.filters) && !isEmpty && (
-        <Group gap="sm" justify="space-between">
-          {props.filters && <ListFilters filters={props.filters} />}
-          {props.search && <ListSearch label={props.search} />}
-        </Group>
-      )}
+      {!isEmpty && <Controls {...props} />}
       {list.error && !rows && (
         <Refusal
           problem={list.error}
@@ -71,6 +76,45 @@ export function DataList<P extends PageShape>(props: DataListProps<P>) {
         </Group>
       )}
     </Stack>
+  );
+}
+
+type ControlsProps<P extends PageShape> = DataListProps<P> & {
+  readonly columns?: readonly Column<RowOf<P>>[];
+  readonly firstOrder?: string;
+};
+
+/** Chips and search, then what else narrows the list, its order on a phone, and the way to the whole of it as a file. */
+function Controls<P extends PageShape>(props: ControlsProps<P>) {
+  const { t } = useTranslation();
+  const { filters, narrow, search, csv, columns, firstOrder } = props;
+  return (
+    <>
+      {(search || filters) && (
+        <Group gap="sm" justify="space-between">
+          {filters && <ListFilters filters={filters} />}
+          {search && <ListSearch label={search} />}
+        </Group>
+      )}
+      {(narrow || csv) && (
+        <Group gap="sm" justify="space-between" align="flex-end">
+          {narrow && <ListNarrowing fields={narrow} />}
+          {columns && firstOrder && <OrderSelect columns={columns} first={firstOrder} />}
+          {csv && (
+            <Button
+              component="a"
+              href={csv}
+              download
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconDownload size={16} aria-hidden />}
+            >
+              {t("list.export")}
+            </Button>
+          )}
+        </Group>
+      )}
+    </>
   );
 }
 

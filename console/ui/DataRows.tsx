@@ -1,6 +1,7 @@
 import { Skeleton, Stack, Table, VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./DataList.module.css";
+import { OrderHead, useListOrder } from "./ListOrder.tsx";
 
 /** One column of a table, or one line of a card. */
 export interface Column<Row> {
@@ -11,6 +12,8 @@ export interface Column<Row> {
   readonly align?: "end";
   /** The name of the row: its card's title. Use a `RowLink` in it to make the whole row lead to a page. */
   readonly main?: boolean;
+  /** The name by which the list can be ordered by this column, as its contract calls it. */
+  readonly sort?: string;
   /** Left out of the table where there is no room; cards show all. */
   readonly hideBelow?: "md" | "lg";
 }
@@ -20,21 +23,33 @@ export interface RowsProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string | number;
+  /** How the list is ordered if the address says nothing: "-issued"; needed where a column has `sort`. */
+  readonly firstOrder?: string;
 }
 
 const cellClass = <Row,>({ align, hideBelow }: Column<Row>) =>
   [align && classes.end, hideBelow && classes[`hide-${hideBelow}`]].filter(Boolean).join(" ");
 
 /** Rows as a table. */
-export function DataTable<Row>({ label, columns, rows, rowKey }: RowsProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, firstOrder }: RowsProps<Row>) {
+  const { directionOf } = useListOrder(firstOrder);
   return (
     <div className={classes.frame}>
       <Table className={classes.table} aria-label={label}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th key={column.id} className={cellClass(column)} scope="col">
-                {column.label}
+              <Table.Th
+                key={column.id}
+                className={cellClass(column)}
+                scope="col"
+                aria-sort={column.sort === undefined ? undefined : directionOf(column.sort)}
+              >
+                {column.sort === undefined || firstOrder === undefined ? (
+                  column.label
+                ) : (
+                  <OrderHead name={column.sort} label={column.label} first={firstOrder} />
+                )}
               </Table.Th>
             ))}
           </Table.Tr>

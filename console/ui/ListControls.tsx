@@ -14,14 +14,17 @@ export interface ListFilter {
 }
 
 /** The search and filters of the list in the address, and how to change them. */
-export function useListSearch(filters: readonly ListFilter[]) {
+export function useListSearch(filters: readonly ListFilter[], narrowNames: readonly string[] = []) {
   const address: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const names = ["search", ...filters.map(({ name }) => name)];
-  const set = (values: Record<string, string | undefined>) =>
+  const names = ["search", ...filters.map(({ name }) => name), ...narrowNames];
+  const set = (values: Record<string, string | number | undefined>) =>
     void navigate({ to: ".", search: (old) => ({ ...old, ...values }), replace: true, resetScroll: false });
   return {
-    chosen: (name: string) => (typeof address[name] === "string" ? address[name] : undefined),
+    chosen: (name: string) => {
+      const value = address[name];
+      return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+    },
     set,
     isNarrowed: names.some((name) => address[name] !== undefined),
     clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),

@@ -51,6 +51,7 @@ const staffPages = [
   "/payouts",
   "/bank/payments",
   "/bank/files",
+  "/accounting/figures",
   "/accounting/ledger",
   "/accounting/check",
   "/accounting/open-items",

@@ -1,6 +1,11 @@
 import type { Query } from "@tanstack/react-query";
-import type { AnswerOf } from "../../../common/contract.ts";
-import { listBankFiles, readBankFile } from "../../../server/domains/bank/files/bank-file.contract.ts";
+import type { AnswerOf, CallOf } from "../../../common/contract.ts";
+import {
+  listBankFiles,
+  listBankFilesCsv,
+  readBankFile,
+} from "../../../server/domains/bank/files/bank-file.contract.ts";
+import { addressOf } from "../../api/address.ts";
 import { listFor, queryFor } from "../../api/query.ts";
 
 export type BankFile = AnswerOf<typeof readBankFile>;
@@ -12,11 +17,15 @@ export const isWorking = ({ state }: BankFile) => state !== "done" && state !== 
 const every_ms = 2_000;
 
 /** Imported bank files, newest first; followed while one is worked on. */
-export const bankFileList = () => ({
-  ...listFor(listBankFiles, { query: {} }, ["bank_files", "bank_payments"]),
+export const bankFileList = (query: CallOf<typeof listBankFiles>["query"] = {}) => ({
+  ...listFor(listBankFiles, { query }, ["bank_files", "bank_payments"]),
   refetchInterval: ({ state }: { state: { data?: { pages: { items: BankFile[] }[] } | undefined } }) =>
     state.data?.pages.some(({ items }) => items.some(isWorking)) ? every_ms : false,
 });
+
+/** Where the same list lies as CSV, for a link. */
+export const bankFilesCsv = (query: NonNullable<CallOf<typeof listBankFilesCsv>["query"]>) =>
+  addressOf(listBankFilesCsv, { query });
 
 /** The newest bank files, to count the refused ones among them. */
 export const latestBankFiles = () => queryFor(listBankFiles, { query: { limit: 50 } }, ["bank_files"]);

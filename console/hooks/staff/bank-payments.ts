@@ -3,12 +3,14 @@ import type { AnswerOf, CallOf } from "../../../common/contract.ts";
 import {
   assignBankPayment,
   listBankPayments,
+  listBankPaymentsCsv,
   listCandidates,
   listDecisions,
   readBankPayment,
   resolveDuplicate,
   undoBankPayment,
 } from "../../../server/domains/bank/payments/bank-payment.contract.ts";
+import { addressOf } from "../../api/address.ts";
 import { listFor, queryFor, useAct } from "../../api/query.ts";
 
 export type BankPayment = AnswerOf<typeof readBankPayment>;
@@ -21,6 +23,10 @@ export const bankPaymentList = (query: PaymentQuery) => ({
   ...listFor(listBankPayments, { query }, ["bank_payments"]),
   placeholderData: keepPreviousData,
 });
+
+/** Where the same list lies as CSV, for a link. */
+export const bankPaymentsCsv = (query: NonNullable<CallOf<typeof listBankPaymentsCsv>["query"]>) =>
+  addressOf(listBankPaymentsCsv, { query });
 
 /** The first waiting payments, as many as one page holds, to count them. */
 export const waitingPayments = () =>

@@ -1,12 +1,21 @@
 import { keepPreviousData } from "@tanstack/react-query";
-import { listCustomers } from "../../../server/domains/organizations/organizations/organization.contract.ts";
+import type { CallOf } from "../../../common/contract.ts";
+import {
+  listCustomers,
+  listCustomersCsv,
+} from "../../../server/domains/organizations/organizations/organization.contract.ts";
+import { addressOf } from "../../api/address.ts";
 import { listFor, queryFor } from "../../api/query.ts";
 
 /** All organizations, by the search of the address. */
-export const customerList = (query: { readonly search?: string | undefined }) => ({
+export const customerList = (query: CallOf<typeof listCustomers>["query"]) => ({
   ...listFor(listCustomers, { query }, ["customers"]),
   placeholderData: keepPreviousData,
 });
+
+/** Where the same list lies as CSV, for a link. */
+export const customersCsv = (query: NonNullable<CallOf<typeof listCustomersCsv>["query"]>) =>
+  addressOf(listCustomersCsv, { query });
 
 const offered = 8;
 

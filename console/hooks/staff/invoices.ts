@@ -1,6 +1,10 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import type { CallOf } from "../../../common/contract.ts";
-import { listStaffInvoices } from "../../../server/domains/billing/invoices/invoice.contract.ts";
+import {
+  listStaffInvoices,
+  listStaffInvoicesCsv,
+} from "../../../server/domains/billing/invoices/invoice.contract.ts";
+import { addressOf } from "../../api/address.ts";
 import { listFor, queryFor } from "../../api/query.ts";
 
 type Query = CallOf<typeof listStaffInvoices>["query"];
@@ -10,6 +14,10 @@ export const staffInvoiceList = (query: Query) => ({
   ...listFor(listStaffInvoices, { query }, ["invoices"]),
   placeholderData: keepPreviousData,
 });
+
+/** Where the same list lies as CSV, for a link. */
+export const staffInvoicesCsv = (query: NonNullable<CallOf<typeof listStaffInvoicesCsv>["query"]>) =>
+  addressOf(listStaffInvoicesCsv, { query });
 
 /** The first invoices of a state, as many as one page holds, to count them. */
 export const invoicesOfState = (state: "open" | "overdue") =>

@@ -3,6 +3,7 @@ import type { AnswerOf, CallOf } from "../../../common/contract.ts";
 import {
   approvePayout,
   listStaffPayouts,
+  listStaffPayoutsCsv,
   readStaffPayout,
   refusePayout,
 } from "../../../server/domains/billing/payouts/payout.contract.ts";
@@ -22,6 +23,10 @@ export const staffPayoutList = (query: CallOf<typeof listStaffPayouts>["query"])
   ...listFor(listStaffPayouts, { query }, ["payouts", "prepaid"]),
   placeholderData: keepPreviousData,
 });
+
+/** Where the same list lies as CSV, for a link. */
+export const staffPayoutsCsv = (query: NonNullable<CallOf<typeof listStaffPayoutsCsv>["query"]>) =>
+  addressOf(listStaffPayoutsCsv, { query });
 
 export const staffPayoutQuery = (organizationId: string, payoutId: string) =>
   queryFor(readStaffPayout, { params: { organizationId, payoutId } }, ["payouts", "prepaid"]);

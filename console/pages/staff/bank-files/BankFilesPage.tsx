@@ -1,7 +1,9 @@
 import { Text } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { type BankFile, bankFileList } from "../../../hooks/staff/bank-files.ts";
+import { bankFileStates } from "../../../../server/domains/bank/files/bank-file.contract.ts";
+import { type BankFile, bankFileList, bankFilesCsv } from "../../../hooks/staff/bank-files.ts";
 import { useStaffMay } from "../../../hooks/staff/permissions.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import type { Column } from "../../../ui/DataRows.tsx";
@@ -10,6 +12,7 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { RowLink } from "../../../ui/links.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
+import { useNarrowFields } from "../lists/use-narrow-fields.ts";
 import classes from "./BankFiles.module.css";
 import { usePlaceText } from "./FileRefusal.tsx";
 import { FileResults } from "./FileResults.tsx";
@@ -24,12 +27,27 @@ import { useUploads } from "./use-uploads.ts";
 export function BankFilesPage() {
   const { t } = useTranslation(["bank", "console"]);
   const columns = useColumns();
+  const query = useSearch({ from: "/staff/bank/files" });
+  const { days } = useNarrowFields();
   return (
     <Page title={t("console:menu.staff_files")} lead={t("page.files.lead")}>
       {useStaffMay("staff.bank.import") && <Import />}
       <DataList
         label={t("console:menu.staff_files")}
-        query={bankFileList()}
+        query={bankFileList(query)}
+        filters={[
+          {
+            name: "state",
+            label: t("page.files.state"),
+            options: bankFileStates.map((state) => ({
+              value: state,
+              label: t(`console:state.bank_file.${state}`),
+            })),
+          },
+        ]}
+        narrow={days}
+        csv={bankFilesCsv(query)}
+        firstOrder="-uploaded"
         rowKey={(file) => file.id}
         columns={columns}
         empty={<EmptyState icon={IconFileImport} text={t("page.files.empty")} />}
@@ -59,7 +77,13 @@ function Import() {
 function useColumns(): Column<BankFile>[] {
   const { t } = useTranslation("bank");
   return [
-    { id: "name", label: t("page.files.name"), main: true, value: (file) => <Name file={file} /> },
+    {
+      id: "name",
+      sort: "uploaded",
+      label: t("page.files.name"),
+      main: true,
+      value: (file) => <Name file={file} />,
+    },
     {
       id: "state",
       label: t("page.files.state"),

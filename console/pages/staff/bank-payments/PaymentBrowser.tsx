@@ -2,7 +2,12 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconBuildingBank, IconCircleCheck } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type BankPayment, bankPaymentList, bankPaymentsCsv, type PaymentQuery } from "../../../hooks/staff/bank-payments.ts";
+import {
+  type BankPayment,
+  bankPaymentList,
+  bankPaymentsCsv,
+  type PaymentQuery,
+} from "../../../hooks/staff/bank-payments.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ButtonLink } from "../../../ui/links.tsx";

@@ -2,7 +2,7 @@ import { IconCashBanknote } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { payoutStates } from "../../../../server/domains/billing/payouts/payout.contract.ts";
-import { staffPayoutList } from "../../../hooks/staff/payouts.ts";
+import { staffPayoutList, staffPayoutsCsv } from "../../../hooks/staff/payouts.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { DayOf } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -11,12 +11,14 @@ import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { CustomerLink } from "../lists/CustomerLink.tsx";
+import { useNarrowFields } from "../lists/use-narrow-fields.ts";
 import { PaymentFiles } from "./PaymentFiles.tsx";
 
 /** Payouts of all customers, and the payment files for the bank (MON-10). */
 export function PayoutsPage() {
   const { t } = useTranslation(["staff", "console", "billing"]);
   const query = useSearch({ from: "/staff/payouts" });
+  const { days, amounts } = useNarrowFields();
   return (
     <Page title={t("console:menu.staff_payouts")} lead={t("payouts.lead")}>
       <DataList
@@ -27,12 +29,16 @@ export function PayoutsPage() {
           {
             name: "state",
             label: t("payouts.state"),
-            options: payoutStates.map((state) => ({
-              value: state,
-              label: t(`console:state.payout.${state}`),
-            })),
+            options: [
+              { value: "waiting", label: t("payouts.not_booked") },
+              ...payoutStates.map((state) => ({ value: state, label: t(`console:state.payout.${state}`) })),
+            ],
           },
         ]}
+        search={t("payouts.search")}
+        narrow={[...days, ...amounts]}
+        csv={staffPayoutsCsv(query)}
+        firstOrder="-requested"
         columns={[
           {
             id: "number",
@@ -50,6 +56,7 @@ export function PayoutsPage() {
           { id: "customer", label: t("payouts.customer"), value: (payout) => <CustomerLink {...payout} /> },
           {
             id: "requested",
+            sort: "requested",
             label: t("billing:page.payout.requested_at"),
             hideBelow: "md",
             value: ({ requestedAt }) => <DayOf at={requestedAt} />,
@@ -61,6 +68,7 @@ export function PayoutsPage() {
           },
           {
             id: "amount",
+            sort: "amount",
             label: t("payouts.amount"),
             align: "end",
             value: ({ minor, currency }) => <Money minor={minor} currency={currency} />,
