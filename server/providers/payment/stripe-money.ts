@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { toMinorNumber } from "../../../common/money.ts";
 import { PaymentProviderError } from "../../platform/payment-provider-error.ts";
 import type { PaymentMethodKind } from "./payment-provider.ts";
 
@@ -25,7 +26,7 @@ export function stripeAmount(money: { readonly amountMinor: bigint; readonly cur
     throw new PaymentProviderError(`Stripe: nothing is charged in ${money.currency}`, { isFinal: true });
   if (money.amountMinor <= 0n || money.amountMinor > 99_999_999n)
     throw new PaymentProviderError("Stripe: amounts have one to eight digits", { isFinal: true });
-  return { amount: Number(money.amountMinor), currency: money.currency.toLowerCase() };
+  return { amount: toMinorNumber(money.amountMinor), currency: money.currency.toLowerCase() };
 }
 
 /** The language of a page: each of ours is one of Stripe's. */
