@@ -4,11 +4,13 @@ import { listOrders } from "../../server/domains/orders/orders/order.contract.ts
 import { listBillingAddresses } from "../../server/domains/organizations/billing-addresses/billing-address.contract.ts";
 import { activeBillingAddressesQuery, billingAddressList } from "../hooks/billing-addresses.ts";
 import { billingPreferencesQuery } from "../hooks/billing-preferences.ts";
+import { chargeQuery } from "../hooks/charges.ts";
 import { claimList } from "../hooks/claims.ts";
 import { factorsQuery } from "../hooks/factors.ts";
 import { invoiceList, invoiceQuery } from "../hooks/invoices.ts";
 import { orderList, orderQuery } from "../hooks/orders.ts";
 import { organizationQuery } from "../hooks/organizations.ts";
+import { paymentProfilesQuery } from "../hooks/payment-profiles.ts";
 import { payoutList, payoutQuery } from "../hooks/payouts.ts";
 import { openTopUpList, prepaidList, topUpLimitsQuery, topUpQuery } from "../hooks/prepaid.ts";
 import { listSearch } from "./list-search.ts";
@@ -94,7 +96,8 @@ const claims = createRoute({
 const startTopUp = createRoute({
   getParentRoute: () => organizationRoute,
   path: "/accounting/prepaid/top-up",
-  loader: ({ context, params }) => load(context, ["billing"], topUpLimitsQuery(params.organizationId)),
+  loader: ({ context, params: { organizationId } }) =>
+    load(context, ["billing"], topUpLimitsQuery(organizationId), paymentProfilesQuery(organizationId)),
   component: lazyRouteComponent(() => import("../pages/accounting/StartTopUpPage.tsx"), "StartTopUpPage"),
 });
 
@@ -147,7 +150,29 @@ const payout = createRoute({
   component: lazyRouteComponent(() => import("../pages/accounting/PayoutPage.tsx"), "PayoutPage"),
 });
 
+const paymentMethods = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/payment-methods",
+  validateSearch: (address: Record<string, unknown>): { setup?: string } =>
+    typeof address.setup === "string" ? { setup: address.setup } : {},
+  loader: ({ context, params }) => load(context, ["billing"], paymentProfilesQuery(params.organizationId)),
+  component: lazyRouteComponent(
+    () => import("../pages/payment-methods/PaymentMethodsPage.tsx"),
+    "PaymentMethodsPage",
+  ),
+});
+
+const charge = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/accounting/payments/$chargeId",
+  loader: ({ context, params }) =>
+    load(context, ["billing"], chargeQuery(params.organizationId, params.chargeId)),
+  component: lazyRouteComponent(() => import("../pages/accounting/ChargePage.tsx"), "ChargePage"),
+});
+
 export const accountingRoutes = [
+  paymentMethods,
+  charge,
   billingAddresses,
   orders,
   order,

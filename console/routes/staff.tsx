@@ -1,6 +1,5 @@
-import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { Id } from "../../common/contract.ts";
-import type { StaffPermission } from "../../common/permissions.ts";
 import { listBankFiles } from "../../server/domains/bank/files/bank-file.contract.ts";
 import { listBankPayments } from "../../server/domains/bank/payments/bank-payment.contract.ts";
 import { listStaffCharges } from "../../server/domains/billing/charges/charge.contract.ts";
@@ -10,12 +9,10 @@ import { listStaffPayouts } from "../../server/domains/billing/payouts/payout.co
 import { listJobs } from "../../server/domains/operations/jobs/job.contract.ts";
 import { listStaffOrders } from "../../server/domains/orders/orders/order.contract.ts";
 import { listCustomers } from "../../server/domains/organizations/organizations/organization.contract.ts";
-import { sessionQuery } from "../hooks/session.ts";
 import { bankFileList, bankFileQuery } from "../hooks/staff/bank-files.ts";
 import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
 import { staffPlanQuery, staffPlansQuery } from "../hooks/staff/catalogue.ts";
 import { staffChargeList, staffChargeQuery } from "../hooks/staff/charges.ts";
-import { customerQuery } from "../hooks/staff/customer.ts";
 import { customerList } from "../hooks/staff/customers.ts";
 import { figuresQuery } from "../hooks/staff/figures.ts";
 import { staffInvoiceList } from "../hooks/staff/invoices.ts";
@@ -24,37 +21,10 @@ import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
 import { staffPayoutList, staffPayoutQuery } from "../hooks/staff/payouts.ts";
-import { staffInvoiceQuery } from "../hooks/staff/staff-invoices.ts";
-import { staffOrderQuery } from "../hooks/staff/staff-orders.ts";
-import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
-import { NotFound } from "../ui/NotFound.tsx";
-import { requireSession } from "./guards.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
-import { type RouterContext, rootRoute } from "./root.tsx";
-
-/** The provider's back office: for staff alone, behind a second factor (the shell shows the gate until it was given). */
-const staffRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/staff",
-  beforeLoad: async (input) => {
-    const { session } = await requireSession(input);
-    if (!session.staff) throw notFound();
-  },
-  loader: ({ context }) => load(context, ["identity"]),
-  component: lazyRouteComponent(() => import("../shell/StaffShell.tsx"), "StaffShell"),
-  pendingComponent: ShellSkeleton,
-});
-
-/** What all pages have; one that is not there for somebody leaves the frame as it is. */
-const inFrame = { getParentRoute: () => staffRoute, notFoundComponent: NotFound };
-
-/** A page that the person may not see does not exist for them. Tells whether it can be read already, or the gate comes first. */
-async function mayRead({ queryClient }: RouterContext, permission: StaffPermission): Promise<boolean> {
-  const session = await queryClient.ensureQueryData(sessionQuery());
-  if (!session?.staff?.permissions.includes(permission)) throw notFound();
-  return session.staff.secondFactorGiven;
-}
+import { inFrame, mayRead, staffRoute } from "./staff-area.tsx";
+import { staffCustomerRoutes } from "./staff-customers.tsx";
 
 const overview = createRoute({
   ...inFrame,
@@ -135,65 +105,6 @@ const invoices = createRoute({
   component: lazyRouteComponent(
     () => import("../pages/staff/lists/StaffInvoicesPage.tsx"),
     "StaffInvoicesPage",
-  ),
-});
-
-/** Which tab of a page is open. */
-const tabOf = ({ tab }: Record<string, unknown>): { tab?: string | undefined } =>
-  typeof tab === "string" ? { tab } : {};
-
-const customer = createRoute({
-  ...inFrame,
-  path: "/customers/$organizationId",
-  validateSearch: tabOf,
-  loader: async ({ context, params }) => {
-    if (await mayRead(context, "staff.customers.read")) {
-      void context.queryClient.prefetchQuery(customerQuery(params.organizationId));
-    }
-    return load(context, ["staff", "organizations"]);
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/customers/CustomerPage.tsx"), "CustomerPage"),
-});
-
-const customerDocuments = createRoute({
-  ...inFrame,
-  path: "/customers/$organizationId/documents",
-  loader: async ({ context, params }) => {
-    if (await mayRead(context, "staff.invoices.read")) {
-      void context.queryClient.prefetchQuery(customerQuery(params.organizationId));
-    }
-    return load(context, ["staff", "billing"]);
-  },
-  component: lazyRouteComponent(
-    () => import("../pages/staff/customers/CustomerDocumentsPage.tsx"),
-    "CustomerDocumentsPage",
-  ),
-});
-
-const order = createRoute({
-  ...inFrame,
-  path: "/customers/$organizationId/orders/$orderId",
-  loader: async ({ context, params }) => {
-    if (await mayRead(context, "staff.orders.read")) {
-      void context.queryClient.prefetchQuery(staffOrderQuery(params.organizationId, params.orderId));
-    }
-    return load(context, ["staff", "orders", "billing", "catalogue"]);
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/orders/StaffOrderPage.tsx"), "StaffOrderPage"),
-});
-
-const invoice = createRoute({
-  ...inFrame,
-  path: "/customers/$organizationId/invoices/$invoiceId",
-  loader: async ({ context, params }) => {
-    if (await mayRead(context, "staff.invoices.read")) {
-      void context.queryClient.prefetchQuery(staffInvoiceQuery(params.organizationId, params.invoiceId));
-    }
-    return load(context, ["staff", "billing"]);
-  },
-  component: lazyRouteComponent(
-    () => import("../pages/staff/invoices/StaffInvoicePage.tsx"),
-    "StaffInvoicePage",
   ),
 });
 
@@ -421,10 +332,7 @@ export const staffRoutes = staffRoute.addChildren([
   orders,
   invoices,
   figures,
-  customer,
-  customerDocuments,
-  order,
-  invoice,
+  ...staffCustomerRoutes,
   charges,
   charge,
   payouts,

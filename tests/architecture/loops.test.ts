@@ -13,6 +13,9 @@ const waits = {
   "server/domains/bank/payments/book-file.ts": "chunks of payments, one transaction each",
   "server/domains/bank/payments/release-replaced.ts":
     "files that a batch replaces, a few; payments are taken at once",
+  "server/domains/billing/archives/make-archive.ts": "chunks of documents, one statement each",
+  "server/domains/billing/statements/draw-statement.ts": "movements as they arrive; no statement",
+  "server/domains/billing/statements/make-statement.ts": "chunks of a period, one statement each",
   "server/domains/billing/due-items/reserve-reference.ts":
     "tries until a reference is free, nearly always one",
   "server/domains/billing/exports/export-period.ts": "chunks of a period, one statement each",

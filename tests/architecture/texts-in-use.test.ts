@@ -79,6 +79,10 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
     in: "staff:",
     words: wordsOfType("server/domains/billing/ledger/ledger.rules.ts", "LedgerKind"),
   },
+  "staff:ledger.kind.*": {
+    in: "",
+    words: wordsOfType("server/domains/billing/ledger/ledger.rules.ts", "LedgerKind"),
+  },
   "platform:*": { in: "", words: ["field.required", "field.too_long", "field.wrong"] },
 };
 const keysOf = (pattern: string) =>
