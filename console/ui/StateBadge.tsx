@@ -46,6 +46,17 @@ export const stateTones = {
     withdrawn: "over",
     returned: "attention",
   },
+  charge: {
+    started: "waiting",
+    action_needed: "attention",
+    processing: "waiting",
+    succeeded: "good",
+    failed: "bad",
+    cancelled: "over",
+  },
+  chargeback: { open: "bad", won: "good", lost: "bad" },
+  refund: { requested: "waiting", done: "good", failed: "bad" },
+  payment_profile: { valid: "good", expiring: "attention", expired: "bad" },
   top_up: { open: "waiting", received: "good", cancelled: "over" },
   bank_file: { received: "waiting", reading: "waiting", booking: "waiting", done: "good", refused: "bad" },
   bank_payment: {

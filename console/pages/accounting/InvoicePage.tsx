@@ -17,6 +17,7 @@ import { PageLink } from "../../ui/links.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
+import { Charges } from "./Charges.tsx";
 import { CreditNotes } from "./CreditNotes.tsx";
 import { DocumentDownload } from "./DocumentDownload.tsx";
 import { doneOf, InvoiceStage } from "./InvoiceStage.tsx";
@@ -84,6 +85,7 @@ export function InvoicePage() {
       <Arrival of={state} said={t(isPaid ? `page.invoice.${doneOf(state)}` : "page.invoice.not_paid")}>
         <InvoiceStage invoice={invoice} />
       </Arrival>
+      <Charges subject={{ kind: "invoice", subjectId: invoiceId }} />
       <CreditNotes
         invoice={invoice}
         addressOf={(id) => creditNotePdfAddress(organizationId, id)}

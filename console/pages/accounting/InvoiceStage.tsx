@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Invoice } from "../../hooks/invoices.ts";
 import { Moment } from "../../ui/Dates.tsx";
 import classes from "./accounting.module.css";
+import { PayByCard } from "./PayByCard.tsx";
 import { PayFromPrepaid } from "./PayFromPrepaid.tsx";
 import { StrayPayment } from "./StrayPayment.tsx";
 import { TransferDetails } from "./TransferDetails.tsx";
@@ -44,8 +45,14 @@ export function InvoiceStage({ invoice }: { readonly invoice: Invoice }) {
       </Title>
       <StrayPayment stray={invoice.stray} />
       <PayFromPrepaid invoice={invoice} />
+      <PayByCard
+        subject={{ kind: "invoice", subjectId: invoice.id }}
+        minor={dueMinor}
+        currency={currency}
+        isFirst={!abilities.pay_from_prepaid}
+      />
       {payment && (
-        <>
+        <div className={classes.card}>
           <Title order={3} mb="sm">
             {t("page.transfer.title")}
           </Title>
@@ -61,7 +68,7 @@ export function InvoiceStage({ invoice }: { readonly invoice: Invoice }) {
             <Loader size="xs" type="dots" aria-hidden />
             <Text size="sm">{t("page.invoice.waiting")}</Text>
           </Group>
-        </>
+        </div>
       )}
     </Card>
   );

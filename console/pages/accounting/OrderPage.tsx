@@ -9,6 +9,7 @@ import { Moment } from "../../ui/Dates.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
+import { Charges } from "./Charges.tsx";
 import { OrderAction } from "./OrderAction.tsx";
 import { OrderOtherActs } from "./OrderOtherActs.tsx";
 import { OrderStage } from "./OrderStage.tsx";
@@ -43,6 +44,7 @@ export function OrderPage() {
       <Arrival of={stage} said={t(`page.order.stage.${stage}`)}>
         <OrderStage order={order} />
       </Arrival>
+      <Charges subject={{ kind: "order", subjectId: orderId }} />
       <section aria-labelledby="lines">
         <Title order={2} id="lines" mb="sm">
           {t("page.order.lines")}

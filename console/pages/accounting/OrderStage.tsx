@@ -6,6 +6,7 @@ import { useMay } from "../../hooks/organizations.ts";
 import classes from "./accounting.module.css";
 import { OrderedProducts } from "./OrderedProducts.tsx";
 import { stageOf } from "./order-stage.ts";
+import { PayByCard } from "./PayByCard.tsx";
 import { PayOrderFromPrepaid } from "./PayOrderFromPrepaid.tsx";
 import { TransferDetails } from "./TransferDetails.tsx";
 
@@ -30,6 +31,11 @@ export function OrderStage({ order }: { readonly order: Order }) {
             <Loader size="xs" type="dots" aria-hidden />
             <Text size="sm">{t("page.order.waiting")}</Text>
           </Group>
+          <PayByCard
+            subject={{ kind: "order", subjectId: order.id }}
+            minor={payment.minor}
+            currency={payment.currency}
+          />
           {maySeePrepaid && <PayOrderFromPrepaid order={order} />}
         </>
       )}

@@ -5,6 +5,7 @@ import { useOrganizationId } from "../../hooks/organizations.ts";
 import type { TopUp } from "../../hooks/prepaid.ts";
 import { PageLink } from "../../ui/links.tsx";
 import classes from "./accounting.module.css";
+import { PayByCard } from "./PayByCard.tsx";
 import { TransferDetails } from "./TransferDetails.tsx";
 
 /** How to transfer a top-up, or what came of it. */
@@ -27,6 +28,11 @@ export function TopUpStage({ topUp }: { readonly topUp: TopUp }) {
             <Loader size="xs" type="dots" aria-hidden />
             <Text size="sm">{t("page.top_up.waiting")}</Text>
           </Group>
+          <PayByCard
+            subject={{ kind: "top_up", subjectId: topUp.id }}
+            minor={topUp.minor}
+            currency={topUp.currency}
+          />
         </>
       )}
       {state !== "open" && (

@@ -15,6 +15,7 @@ export function presentMovement({ amountMinor, balanceMinor, ...movement }: Prep
 
 /** Why money moved: what became of the payment, or the kind of the movement where it was none. */
 export function causeOf({ kind, outcome }: Pick<PrepaidMovement, "kind" | "outcome">): string {
+  if (kind === "provider_payment_to_prepaid" && outcome !== "top_up") return "charged_in_vain";
   return kind === "payment_undone" ? kind : (outcome ?? kind);
 }
 
