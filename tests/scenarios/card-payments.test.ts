@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
+import { settleCharge } from "../../server/domains/billing/charges/charge.contract.ts";
 import { checkLedger } from "../../server/domains/billing/index.ts";
 import { manualClock } from "../../server/platform/clock.ts";
 import {
@@ -92,6 +93,24 @@ test("a provider that cannot be reached in between is asked again", async () => 
   await installation.runJobs();
   assert.equal(await stateOf(customer, chargeId), "succeeded");
   assert.equal(await prepaidOf(customer), 8_000);
+  await assertLedger();
+});
+
+test("the payer comes back many times at once while events arrive twice: booked once", async () => {
+  payments.deliver("twice");
+  const customer = await buildCustomer(installation);
+  const { chargeId, url } = await beginTopUp(customer, 3_000);
+  await typeCard(url);
+  const params = { organizationId: customer.organizationId, chargeId };
+  const back = Array.from({ length: 8 }, () => customer.browser.call(settleCharge, { params }));
+  const [answers] = await Promise.all([Promise.all(back), payments.delivered(), installation.runJobs()]);
+  assert.deepEqual(
+    answers.map(({ status, body }) => [status, body.state]),
+    Array(8).fill([200, "succeeded"]),
+  );
+  await installation.runJobs();
+  assert.equal(await prepaidOf(customer), 3_000);
+  payments.deliver("send");
   await assertLedger();
 });
 

@@ -39,7 +39,7 @@ beforeEach(async () => {
   posted.length = 0;
 });
 
-export const customerToken = await stripe.createCustomer({
+const customerToken = await stripe.createCustomer({
   organizationId,
   name: "Hotel AG",
   email: "a@example.com",

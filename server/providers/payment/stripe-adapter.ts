@@ -19,7 +19,8 @@ export interface StripeOptions {
 
 /** The version that the package was made for, written out so that a new package changes it knowingly. */
 const apiVersion = "2026-10-28.endive";
-const timeout_ms = 20_000;
+/** For a call and its one repetition each: somebody may sit and wait. */
+const timeout_ms = 12_000;
 
 /** Payments by Stripe, through its official library; it reads with our key, so that nothing of another account can be read. */
 export function stripePayments(options: StripeOptions): PaymentProvider {

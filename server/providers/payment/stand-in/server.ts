@@ -40,7 +40,7 @@ async function answer(
   }
   const form = parseForm(request.method === "GET" ? url.search.slice(1) : body);
   const outcome = call(options, request, url.pathname, form, body);
-  options.changed();
+  if (request.method === "POST") options.changed();
   if (options.faults.breaksOff) {
     options.faults.breaksOff = false;
     request.socket.destroy();
@@ -76,7 +76,15 @@ function call(
   const outcome = run(core, request.method ?? "", path, form);
   // What was refused before anything was done may be asked again.
   if (outcome.status !== 400) core.state.kept[key] = { request: asked, at: core.now(), ...outcome };
+  forgetKept(core);
   return outcome;
+}
+
+/** Keys are forgotten after a day, as Stripe does. */
+function forgetKept(core: Core): void {
+  for (const [key, { at }] of Object.entries(core.state.kept)) {
+    if (core.now() - at >= day_s) delete core.state.kept[key];
+  }
 }
 
 const day_s = 86_400;
@@ -118,7 +126,7 @@ function sendPage(
     form: parseForm(body),
     acceptLanguage: request.headers["accept-language"] ?? "",
   });
-  options.changed();
+  if (request.method === "POST") options.changed();
   const { status, headers, text } = httpOfPage(page);
   response.writeHead(status, headers);
   response.end(text);

@@ -85,7 +85,8 @@ export async function startStripeStandIn(given: StandInOptions): Promise<StripeS
   return {
     options: { key, webhookSecret: secret, server: { host: "127.0.0.1", port, protocol: "http" } },
     pagesUrl: address.pages,
-    page: (request) => act(() => answerPage(core, request)),
+    page: (request) =>
+      request.method === "POST" ? act(() => answerPage(core, request)) : answerPage(core, request),
     deliver: (how) => {
       webhooks.delivering = how;
     },
