@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { ChargeReport, ChargeRequest, HostedPage, PaymentProvider } from "./payment-provider.ts";
 import { asking, declinedPaymentOf, isRefusal } from "./stripe-errors.ts";
+import { findMethod, isKept } from "./stripe-methods.ts";
 import { offeredMethods, stripeAmount, stripeLocale } from "./stripe-money.ts";
 import { chargeReportOf, referencesOf } from "./stripe-reports.ts";
 
@@ -60,7 +61,7 @@ export async function chargeKept(stripe: Stripe, request: KeptRequest): Promise<
     } catch (error) {
       const declined = declinedPaymentOf(error);
       if (declined) return await readPayment(stripe, declined);
-      if (isRefusal(error) && error.param === "payment_method") return withoutMethod(request);
+      if (isRefusal(error) && !(await isKept(stripe, request.methodToken))) return withoutMethod(request);
       throw error;
     }
   });
@@ -75,7 +76,7 @@ async function findEarlier(stripe: Stripe, request: KeptRequest): Promise<string
 async function createPayment(stripe: Stripe, request: KeptRequest): Promise<Stripe.PaymentIntent> {
   const { amount, currency } = stripeAmount(request);
   // Only a card asks its holder again; a wallet or a debit has the mandate that was given when it was kept.
-  const mayAsk = request.isPresent && (await kindOf(stripe, request.methodToken)) === "card";
+  const mayAsk = request.isPresent && (await findMethod(stripe, request.methodToken))?.type === "card";
   return stripe.paymentIntents.create(
     {
       amount,
@@ -92,16 +93,7 @@ async function createPayment(stripe: Stripe, request: KeptRequest): Promise<Stri
   );
 }
 
-async function kindOf(stripe: Stripe, methodToken: string): Promise<string | undefined> {
-  try {
-    return (await stripe.paymentMethods.retrieve(methodToken)).type;
-  } catch (error) {
-    // That it is gone is said by the payment, which is made with it next.
-    if (isRefusal(error)) return undefined;
-    throw error;
-  }
-}
-
+/** The method is gone: forgotten, or never kept. */
 function withoutMethod(request: KeptRequest): ChargeReport {
   const { chargeId, organizationId, amountMinor, currency } = request;
   const nothing = { paymentToken: null, url: null, method: null, refundedMinor: 0n, dispute: null };

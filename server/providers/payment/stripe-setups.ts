@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { HostedPage, PaymentProvider, SetupReport } from "./payment-provider.ts";
 import { asking, isRefusal } from "./stripe-errors.ts";
+import { isKept } from "./stripe-methods.ts";
 import { offeredMethods, stripeLocale } from "./stripe-money.ts";
 import { keptMethodOf, referencesOf } from "./stripe-reports.ts";
 
@@ -49,16 +50,7 @@ export function forgetMethod(stripe: Stripe, methodToken: string): Promise<void>
     try {
       await stripe.paymentMethods.detach(methodToken);
     } catch (error) {
-      if (!isRefusal(error) || !(await isForgotten(stripe, methodToken))) throw error;
+      if (!isRefusal(error) || (await isKept(stripe, methodToken))) throw error;
     }
   });
-}
-
-async function isForgotten(stripe: Stripe, methodToken: string): Promise<boolean> {
-  try {
-    return (await stripe.paymentMethods.retrieve(methodToken)).customer === null;
-  } catch (error) {
-    if (isRefusal(error) && error.code === "resource_missing") return true;
-    throw error;
-  }
 }

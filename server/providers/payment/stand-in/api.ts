@@ -213,11 +213,7 @@ function createIntent(core: Core, form: FormObject): object {
   need(core.state.customers, asked.customer, "customer", "customer");
   const method = need(core.state.methods, asked.payment_method, "PaymentMethod", "payment_method");
   if (method.customer !== asked.customer)
-    throw unexpected(
-      "The provided PaymentMethod was detached from a Customer, and may not be used again.",
-      undefined,
-      "payment_method",
-    );
+    throw unexpected("The provided PaymentMethod was detached from a Customer, and may not be used again.");
   const intent: Intent = {
     id: core.newId("pi"),
     created: core.now(),
