@@ -43,6 +43,12 @@ export const refusals = {
   "catalogue.price_not_sold": 422,
   "catalogue.price_in_the_past": 422,
   "catalogue.price_day_taken": 409,
+  "catalogue.family_unknown": 422,
+  "catalogue.plan_id_taken": 409,
+  "catalogue.rank_taken": 409,
+  "catalogue.module_unknown": 422,
+  "catalogue.changed_meanwhile": 409,
+  "catalogue.scale_day_taken": 409,
 
   "orders.price_changed": 409,
   "orders.not_pending": 409,

@@ -4,6 +4,8 @@ import { planRoutes } from "./plans/plan.routes.ts";
 import { priceRoutes } from "./prices/price.routes.ts";
 import { createProductJob, takeProductStepJob } from "./products/product.jobs.ts";
 import { productRoutes } from "./products/product.routes.ts";
+import { scaleRoutes } from "./scales/scale.routes.ts";
+import { staffPlanRoutes } from "./staff-plans/staff-plan.routes.ts";
 import { resumeSettledJob, suspendUnpaidJob } from "./suspensions/suspension.jobs.ts";
 
 export { findPricedOptions, type PricedOption } from "./options/option.queries.ts";
@@ -15,7 +17,13 @@ export { presentProduct } from "./products/product.presenter.ts";
 export { listProductRows } from "./products/product.queries.ts";
 export { type FamilyRate, findVolumeRates } from "./volume-rates/find-volume-rates.ts";
 
-export const routes: readonly Route[] = [...planRoutes, ...priceRoutes, ...productRoutes];
+export const routes: readonly Route[] = [
+  ...planRoutes,
+  ...priceRoutes,
+  ...staffPlanRoutes,
+  ...scaleRoutes,
+  ...productRoutes,
+];
 export const jobs: readonly Job[] = [
   createProductJob,
   takeProductStepJob,
