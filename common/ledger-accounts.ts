@@ -12,6 +12,7 @@ export const ledgerAccounts = [
   "reserved",
   "provider",
   "chargebacks",
+  "bank_fees",
 ] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];
 

@@ -539,7 +539,8 @@ create table payouts (
   batch_id uuid,
   sent_at timestamp with time zone,
   booked_on date,
-  returned_on date
+  returned_on date,
+  fee_minor bigint not null default 0
 );
 create table plan_families (
   id text not null,
@@ -816,7 +817,7 @@ comment on table customer_numbers is 'Which organization a customer number belon
 comment on table documents is 'Final documents, byte for byte as they were first made (MON-4).';
 comment on column documents.format is 'pdf for people; ubl and cii are e-invoices by EN 16931. The PDF of a document that has those carries the cii inside (Factur-X).';
 comment on table due_items is 'What is to be paid: an order by its pro-forma, an invoice, or a top-up of the prepaid account; the row that is locked while a payment is booked.';
-comment on column due_items.cancel_cause is 'cancelled: the order or top-up was cancelled. replaced: an invoice took the place of the pro-forma. reduced: a credit note left less, which is due with a reference of its own. credited: a credit note left nothing. written_off: staff gave it up.';
+comment on column due_items.cancel_cause is 'cancelled: the order or top-up was cancelled. replaced: an invoice took the place of the pro-forma. reduced: a credit note left less, which is due with a reference of its own. credited: a credit note left nothing. written_off: staff gave it up. time: the top-up did not arrive in time.';
 comment on column due_items.round is 'How often it has been open: a payment that is undone opens it again.';
 comment on column due_items.issued_on is 'Of an invoice the day it was issued, for lists; null for all else.';
 comment on column due_items.invoice_minor is 'Of an invoice its total in minor units, for lists; null for all else.';
@@ -873,6 +874,7 @@ comment on table payout_batches is 'Files of payment orders for the bank (pain.0
 comment on table payouts is 'Money of a prepaid account that an organization wants back (MON-10). It is reserved in the ledger from the request on.';
 comment on column payouts.number is 'Its number, and with a prefix the EndToEndId by which the bank''s file tells of it.';
 comment on column payouts.booked_on is 'The day on which the bank booked it; returned_on, the day on which it sent it back.';
+comment on column payouts.fee_minor is 'What banks kept when they sent it back, in minor units: the provider bears it, and the customer has the whole amount again.';
 comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
 comment on column plan_families.revision is 'Rises with each change by staff, who change what they have read.';
 comment on table plan_family_tiers is 'Volume rates in percent of families (CAT-3). All rows of one first day are one scale; a new scale takes the place of the whole former one from its day on.';
@@ -977,7 +979,7 @@ alter table customer_numbers add constraint customer_numbers_pkey PRIMARY KEY (c
 alter table documents add constraint documents_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'ubl'::text, 'cii'::text])));
 alter table documents add constraint documents_pkey PRIMARY KEY (organization_id, kind, subject_id, format);
 alter table due_items add constraint due_items_amount_minor_check CHECK ((amount_minor >= 0));
-alter table due_items add constraint due_items_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['cancelled'::text, 'replaced'::text, 'reduced'::text, 'credited'::text, 'written_off'::text])));
+alter table due_items add constraint due_items_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['cancelled'::text, 'replaced'::text, 'reduced'::text, 'credited'::text, 'written_off'::text, 'time'::text])));
 alter table due_items add constraint due_items_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
 alter table due_items add constraint due_items_check1 CHECK (((state = 'cancelled'::text) = (cancel_cause IS NOT NULL)));
 alter table due_items add constraint due_items_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'invoice'::text, 'top_up'::text])));
@@ -1011,7 +1013,7 @@ alter table ledger_balances add constraint prepaid_balance_is_never_negative CHE
 alter table ledger_day_counts add constraint ledger_day_counts_only_one_check CHECK (only_one);
 alter table ledger_day_counts add constraint ledger_day_counts_pkey PRIMARY KEY (only_one);
 alter table ledger_days add constraint ledger_days_pkey PRIMARY KEY (booked_on, currency);
-alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text, 'reserved'::text, 'provider'::text, 'chargebacks'::text])));
+alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text, 'reserved'::text, 'provider'::text, 'chargebacks'::text, 'bank_fees'::text])));
 alter table ledger_entries add constraint ledger_entries_amount_minor_check CHECK ((amount_minor <> 0));
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (organization_id, transaction_id, "position");
 alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text, 'payout'::text, 'payout_refused'::text, 'payout_withdrawn'::text, 'payout_sent'::text, 'payout_done'::text, 'payout_returned'::text, 'payout_back'::text, 'credit_note'::text, 'credit_to_prepaid'::text, 'write_off'::text, 'write_off_undone'::text, 'reservation'::text, 'reservation_released'::text, 'reserved_spending'::text, 'payment_undone'::text, 'provider_payment'::text, 'provider_payment_to_prepaid'::text, 'provider_payout'::text, 'refund'::text, 'refund_failed'::text, 'chargeback'::text, 'chargeback_won'::text])));
@@ -1091,6 +1093,8 @@ alter table payouts add constraint payouts_check1 CHECK (((state = ANY (ARRAY['s
 alter table payouts add constraint payouts_check2 CHECK (((batch_id IS NULL) = (sent_at IS NULL)));
 alter table payouts add constraint payouts_check3 CHECK (((state = ANY (ARRAY['done'::text, 'returned'::text])) = (booked_on IS NOT NULL)));
 alter table payouts add constraint payouts_check4 CHECK (((state = 'returned'::text) = (returned_on IS NOT NULL)));
+alter table payouts add constraint payouts_check5 CHECK (((fee_minor >= 0) AND (fee_minor < amount_minor)));
+alter table payouts add constraint payouts_fee_check CHECK (((fee_minor = 0) OR (state = 'returned'::text)));
 alter table payouts add constraint payouts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table payouts add constraint payouts_pkey PRIMARY KEY (organization_id, id);
 alter table payouts add constraint payouts_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'sent'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'returned'::text])));
@@ -1196,6 +1200,7 @@ CREATE INDEX credit_notes_organization_id_invoice_id_issued_at_idx ON public.cre
 CREATE INDEX closed_by_issue ON public.due_items USING btree (cancel_cause, issued_on, subject_id) WHERE ((kind = 'invoice'::text) AND (cancel_cause = ANY (ARRAY['credited'::text, 'written_off'::text])));
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX due_items_due_on_organization_id_id_idx ON public.due_items USING btree (due_on, organization_id, id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
+CREATE INDEX due_items_due_on_organization_id_id_idx1 ON public.due_items USING btree (due_on, organization_id, id) WHERE ((kind = 'top_up'::text) AND (state = 'open'::text));
 CREATE INDEX due_items_organization_id_due_on_id_idx ON public.due_items USING btree (organization_id, due_on, id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_last_due_item ON public.due_items USING btree (organization_id, subject_id) WHERE ((kind = 'invoice'::text) AND (cancel_cause IS DISTINCT FROM 'reduced'::text));
 CREATE UNIQUE INDEX one_open_due_item ON public.due_items USING btree (organization_id, subject_id, kind) WHERE (state = 'open'::text);

@@ -22,6 +22,7 @@ import { forgetEventsJob, identifyPaymentJob } from "./provider-events/provider-
 import { providerEventRoutes } from "./provider-events/provider-event.routes.ts";
 import { settleRefundJob } from "./refunds/refund.jobs.ts";
 import { refundRoutes } from "./refunds/refund.routes.ts";
+import { endTopUpsJob } from "./top-ups/top-up.jobs.ts";
 import { topUpRoutes } from "./top-ups/top-up.routes.ts";
 
 export { settleChargeJob } from "./charges/charge.jobs.ts";
@@ -111,6 +112,7 @@ export const jobs: readonly Job[] = [
   storeDocumentJob,
   tellOfPaidInvoicesJob,
   remindOfInvoicesJob,
+  endTopUpsJob,
   settleChargeJob,
   closeChargeJob,
   askForChargesJob,

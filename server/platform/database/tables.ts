@@ -244,7 +244,7 @@ export interface DueItemsTable {
   due_on: string;
   created_at: string;
   settled_at: string | null;
-  cancel_cause: "cancelled" | "replaced" | "reduced" | "credited" | "written_off" | null;
+  cancel_cause: "cancelled" | "replaced" | "reduced" | "credited" | "written_off" | "time" | null;
   round: Generated<number>;
   issued_on: string | null;
   invoice_minor: bigint | null;
@@ -334,7 +334,7 @@ export interface LedgerEntriesTable {
   organization_id: string;
   transaction_id: string;
   position: number;
-  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening" | "payouts" | "write_off" | "reserved" | "provider" | "chargebacks";
+  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening" | "payouts" | "write_off" | "reserved" | "provider" | "chargebacks" | "bank_fees";
   currency: string;
   amount_minor: bigint;
 }
@@ -592,6 +592,7 @@ export interface PayoutsTable {
   sent_at: string | null;
   booked_on: string | null;
   returned_on: string | null;
+  fee_minor: Generated<bigint>;
 }
 
 export interface PlanFamiliesTable {

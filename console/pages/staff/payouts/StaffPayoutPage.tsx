@@ -16,7 +16,7 @@ export function StaffPayoutPage() {
   const { organizationId, payoutId } = useParams({ from: "/staff/payouts/$organizationId/$payoutId" });
   const payout = useSuspenseQuery(staffPayoutQuery(organizationId, payoutId)).data;
   const { number, state, minor, currency, iban, holder, refusal, approvals, approvalsNeeded } = payout;
-  const { requestedAt, requestedByName, sentAt, bookedOn, returnedOn } = payout;
+  const { requestedAt, requestedByName, sentAt, bookedOn, returnedOn, feeMinor } = payout;
   const given = t("payouts.approvals_of", { given: approvals.length, needed: approvalsNeeded });
   const names = approvals.map(({ name }) => name).join(", ");
   return (
@@ -36,6 +36,10 @@ export function StaffPayoutPage() {
         { label: t("billing:page.payout.sent_at"), value: sentAt && <Moment at={sentAt} /> },
         { label: t("billing:page.payout.booked_on"), value: bookedOn && <Day day={bookedOn} /> },
         { label: t("billing:page.payout.returned_on"), value: returnedOn && <Day day={returnedOn} /> },
+        {
+          label: t("payouts.bank_fee"),
+          value: feeMinor > 0 ? <Money minor={feeMinor} currency={currency} /> : null,
+        },
       ]}
     />
   );

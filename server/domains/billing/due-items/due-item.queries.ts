@@ -5,9 +5,9 @@ export type DueItemKind = "order" | "invoice" | "top_up";
 
 /**
  * Why a due item is not to be paid any more. reduced: a credit note left less, which another due item asks for; credited: it left
- * nothing.
+ * nothing; time: a top-up did not arrive.
  */
-export type CancelCause = "cancelled" | "replaced" | "reduced" | "credited" | "written_off";
+export type CancelCause = "cancelled" | "replaced" | "reduced" | "credited" | "written_off" | "time";
 
 export interface DueItem {
   readonly organizationId: string;

@@ -53,6 +53,7 @@ const cancelledOutcomes = {
   reduced: "credited_invoice",
   credited: "credited_invoice",
   written_off: "written_off_invoice",
+  time: "cancelled_order",
 } as const satisfies Record<CancelCause, DueOutcome>;
 
 /** The money is for the prepaid account, however much it is and however often it comes (MON-11). */

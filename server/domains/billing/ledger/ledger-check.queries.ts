@@ -68,7 +68,7 @@ export const countWrongReceivables = (db: Db) =>
       ) d using (organization_id, currency)`,
   );
 
-/** What came in at the bank by the ledger equals the payments that were booked from its files, less payouts, in each currency. */
+/** What came in at the bank by the ledger equals the payments that were booked from its files, less payouts and what banks kept of those they sent back, in each currency. */
 export const countWrongBank = (db: Db) =>
   count(
     db,
@@ -79,7 +79,8 @@ export const countWrongBank = (db: Db) =>
           select b.currency, b.amount_minor
           from bank_payment_results r join bank_payments b on b.id = r.bank_payment_id
           where r.state in ('booked', 'unassigned', 'assigned')
-          union all select currency, -amount_minor from payouts where state = 'done'
+          union all select currency, case state when 'done' then -amount_minor else -fee_minor end from payouts
+          where state in ('done', 'returned')
         ) moved group by currency
       ) p using (currency)`,
   );

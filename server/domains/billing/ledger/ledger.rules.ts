@@ -153,9 +153,23 @@ export const payoutBackPosting = (kind: "payout_refused" | "payout_withdrawn", p
 export const payoutDonePosting = (payout: Movement): Posting =>
   transfer("payout_done", payout, "payouts", "bank");
 
-/** The bank sent a payout back. */
-export const payoutReturnedPosting = (payout: Movement): Posting =>
-  transfer("payout_returned", payout, "bank", "prepaid");
+/** The bank sent a payout back: the customer has it whole again, and the provider bears what banks kept of it. */
+export function payoutReturnedPosting({
+  feeMinor,
+  amountMinor,
+  ...movement
+}: Movement & { readonly feeMinor: bigint }): Posting {
+  const entries = [
+    { account: "bank" as const, amountMinor: amountMinor - feeMinor },
+    { account: "bank_fees" as const, amountMinor: feeMinor },
+    { account: "prepaid" as const, amountMinor: -amountMinor },
+  ];
+  return {
+    ...movement,
+    kind: "payout_returned",
+    entries: entries.filter((entry) => entry.amountMinor !== 0n),
+  };
+}
 
 /** The payment provider holds money that paid what was due. */
 export const providerPaymentPosting = (payment: Movement): Posting =>

@@ -13,7 +13,7 @@ import { tellOfPayouts } from "./tell-of-payouts.ts";
 
 /**
  * Books what a bank's file tells of payouts (MON-10): the debit makes a payout done, a return puts the money back on the prepaid
- * account. What was booked before, by another file or in another amount, stays as it is. Needs reach over all organizations.
+ * account, whole: what banks kept of it is a fee that the provider bears. What was booked before, by another file or in another amount, stays as it is. Needs reach over all organizations.
  */
 export async function bookPayouts(ctx: WriteContext, entries: readonly PayoutEntry[]): Promise<void> {
   if (entries.length === 0) return;
@@ -30,7 +30,7 @@ export async function bookPayouts(ctx: WriteContext, entries: readonly PayoutEnt
   const unseen = returned.filter(({ wasBooked }) => !wasBooked);
   await postTransactions(ctx, [
     ...[...done, ...unseen].map((payout) => payoutDonePosting(movementOf(payout))),
-    ...returned.map((payout) => payoutReturnedPosting(movementOf(payout))),
+    ...returned.map((payout) => payoutReturnedPosting({ ...movementOf(payout), feeMinor: payout.feeMinor })),
   ]);
   await tellOfPayouts(ctx, { template: "billing.payout_done", payouts: done });
   await tellOfPayouts(ctx, { template: "billing.payout_returned", payouts: returned });

@@ -20,6 +20,8 @@ export interface BookedPayout {
   readonly currency: string;
   readonly iban: string;
   readonly bookedOn: string;
+  /** What banks kept of a return, in minor units. */
+  readonly feeMinor: bigint;
   /** False for a return of which the debit was never seen. */
   readonly wasBooked: boolean;
 }
@@ -37,7 +39,8 @@ const columnsOf = (entries: readonly PayoutEntry[]) => sql`
     ${entries.map((entry) => entry.amountMinor)}::bigint[], ${entries.map((entry) => entry.bookedOn)}::date[])
   as told (number, currency, amount_minor, booked_on)`;
 
-const returning = sql`o.organization_id as "organizationId", o.id, o.number, o.amount_minor as "amountMinor", o.currency, o.iban`;
+const returning = sql`o.organization_id as "organizationId", o.id, o.number, o.amount_minor as "amountMinor", o.currency, o.iban,
+  o.fee_minor as "feeMinor"`;
 
 /** Marks payouts as done that were sent and that the bank booked, in exactly their amount; each once. */
 export async function markDone(db: Db, entries: readonly PayoutEntry[]): Promise<BookedPayout[]> {
@@ -54,16 +57,17 @@ export async function markDone(db: Db, entries: readonly PayoutEntry[]): Promise
   return rows;
 }
 
-/** Marks payouts as returned that the bank sent back whole; each once. */
+/** Marks payouts as returned that the bank sent back, whole or less what banks kept; each once. */
 export async function markReturned(db: Db, entries: readonly PayoutEntry[]): Promise<BookedPayout[]> {
   const { rows } = await sql<BookedPayout>`
     with told as (select distinct on (number) * from ${columnsOf(entries)} order by number, booked_on),
     before as (
-      select o.organization_id, o.id, o.state, told.booked_on from payouts o join told
-        on o.number = told.number and o.currency = told.currency and o.amount_minor = told.amount_minor
+      select o.organization_id, o.id, o.state, told.booked_on, o.amount_minor - told.amount_minor as fee_minor
+      from payouts o join told
+        on o.number = told.number and o.currency = told.currency and o.amount_minor >= told.amount_minor
       where o.state in ('sent', 'done') order by o.organization_id, o.id for update of o
     )
-    update payouts o set state = 'returned', returned_on = b.booked_on, booked_on = coalesce(o.booked_on, b.booked_on) from before b
+    update payouts o set state = 'returned', fee_minor = b.fee_minor, returned_on = b.booked_on, booked_on = coalesce(o.booked_on, b.booked_on) from before b
     where o.organization_id = b.organization_id and o.id = b.id
     returning ${returning}, b.booked_on as "bookedOn", b.state = 'done' as "wasBooked"`.execute(db);
   return rows;

@@ -122,6 +122,22 @@ test("MON-10 a payout that the bank returns is on the prepaid account again", as
   await assertLedgerHolds();
 });
 
+test("MON-10 what banks keep of a returned payout is the provider's fee: the customer has it whole again", async () => {
+  const { customer, params, number } = await buildApproved();
+  await make();
+  await importContent(installation, staff, told(number, 10_000n, "debit"));
+  await importContent(installation, staff, told(number, 10_001n, "return"));
+  assert.equal(await stateOf(customer, params), "done", "more than was sent is not this payout");
+  await importContent(installation, staff, told(number, 9_500n, "return"));
+  assert.equal(await stateOf(customer, params), "returned");
+  const { organizationId } = params;
+  const account = await customer.browser.call(readPrepaidAccount, { params: { organizationId } });
+  assert.deepEqual(account.body.balances, [{ minor: 50_000, currency: "CHF" }]);
+  const fees = await installation.write(({ db }) => checkLedger(db));
+  assert.equal(fees.accounts.find((one) => one.account === "bank_fees")?.minor, 500n);
+  await assertLedgerHolds();
+});
+
 test("MON-10 a return of which the debit was never told balances the bank", async () => {
   const { customer, params, number } = await buildApproved();
   await make();

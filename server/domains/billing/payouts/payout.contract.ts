@@ -120,6 +120,7 @@ export const withdrawPayout = endpoint({
 export const StaffPayout = Payout.extend({
   organizationId: Id,
   organizationName: z.string(),
+  feeMinor: z.int().meta({ description: "What banks kept of a returned one; the provider bears it" }),
   approvalsNeeded: z.int(),
   approvals: z.array(z.object({ name: z.string(), approvedAt: Instant })),
   abilities: Abilities.meta({ description: "approve, refuse" }),

@@ -50,7 +50,7 @@ export async function presentStaffPayout(ctx: ReadContext, payout: PayoutRow, or
   const approve = mayDecide && !approvals.some(({ approvedBy }) => approvedBy === me);
   return {
     ...factsOf(payout),
-    ...{ organizationId, organizationName, approvalsNeeded },
+    ...{ organizationId, organizationName, approvalsNeeded, feeMinor: toMinorNumber(payout.feeMinor) },
     approvals: approvals.map(({ name, approvedAt }) => ({ name, approvedAt })),
     abilities: { approve, refuse: mayDecide },
   };

@@ -12,6 +12,8 @@ export interface PayoutRow {
   readonly currency: string;
   readonly iban: string;
   readonly holder: string;
+  /** What banks kept of a returned one. */
+  readonly feeMinor: bigint;
   readonly approvalsNeeded: number;
   readonly requestedBy: string;
   readonly requestedByName: string | null;
@@ -24,7 +26,7 @@ export interface PayoutRow {
 }
 
 export const payoutColumns = sql`o.organization_id as "organizationId", o.id, o.number, o.state, o.amount_minor as "amountMinor", o.currency,
-  o.iban, o.holder, o.approvals_needed as "approvalsNeeded", o.requested_by as "requestedBy",
+  o.iban, o.holder, o.fee_minor as "feeMinor", o.approvals_needed as "approvalsNeeded", o.requested_by as "requestedBy",
   concat_ws(' ', p.first_name, p.last_name) as "requestedByName", o.requested_at as "requestedAt",
   o.decided_at as "decidedAt", o.refusal, o.sent_at as "sentAt", o.booked_on as "bookedOn", o.returned_on as "returnedOn"`;
 

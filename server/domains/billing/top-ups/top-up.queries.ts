@@ -98,3 +98,21 @@ export async function findTopUp(db: Db, organizationId: string, id: string): Pro
     where u.organization_id = ${organizationId} and u.id = ${id}`.execute(db);
   return rows[0];
 }
+
+/** Cancels open top-ups whose day is over, except those being booked at this moment; gives the organization of each. */
+export async function endLateTopUps(
+  db: Db,
+  { today, at, most }: { readonly today: string; readonly at: string; readonly most: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ organizationId: string }>`
+    with late as (
+      select organization_id, id from due_items
+      where kind = 'top_up' and state = 'open' and due_on < ${today}
+      order by due_on, organization_id, id limit ${most} for update skip locked
+    )
+    update due_items d set state = 'cancelled', cancel_cause = 'time', settled_at = ${at} from late
+    where d.organization_id = late.organization_id and d.id = late.id returning d.organization_id as "organizationId"`.execute(
+    db,
+  );
+  return rows.map((row) => row.organizationId);
+}
