@@ -27,6 +27,16 @@ interface PaymentBrowserProps {
   readonly control?: ReactNode;
 }
 
+/** What the import found without a right reference. */
+const clues = [
+  "near_reference",
+  "number_in_text",
+  "customer_in_text",
+  "reference_in_text",
+  "same_account",
+  "same_amount",
+] as const;
+
 /** Payments beside the one that is open, on a phone one after the other; the keys J and K go through them. */
 export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
   const { t } = useTranslation("bank");
@@ -64,6 +74,13 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
           label={t("page.payments.list")}
           query={bankPaymentList(query)}
           search={t("page.payments.search")}
+          filters={[
+            {
+              name: "reason",
+              label: t("page.payments.reason"),
+              options: clues.map((reason) => ({ value: reason, label: t(`page.assign.reason.${reason}`) })),
+            },
+          ]}
           narrow={[...days, ...amounts]}
           csv={bankPaymentsCsv(query)}
           show={(shown) => <PaymentList shown={shown} isQueue={isQueue} payments={payments} onMove={move} />}

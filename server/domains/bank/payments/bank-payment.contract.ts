@@ -93,6 +93,7 @@ export const BankPaymentFilters = z.object({
   ...{ ...dayFilters, ...amountFilters },
   queue: z.enum(["waiting", "all"]).default("waiting"),
   bankFileId: Id.optional(),
+  reason: z.enum(matchReasons).optional().meta({ description: "What pointed at the likeliest one" }),
   search: Search,
   sort: sortBy("booked", "amount").optional(),
 });

@@ -80,7 +80,7 @@ export async function listPaymentRows(db: Db, list: PaymentList): Promise<Listed
     where ${queue === "waiting" ? sql`r.state in ('unassigned', 'possible_duplicate')` : sql`true`}
       ${equal(sql`p.bank_file_id`, bankFileId)} ${equal(sql`p.currency`, list.currency)}
       ${between(sql`p.booked_on`, list.from, list.to)} ${between(sql`p.amount_minor`, list.minMinor, list.maxMinor)}
-      and ${searchIn(list.search)} ${beyond}
+      ${list.reason ? sql`and r.reasons @> array[${list.reason}]::text[]` : sql``} and ${searchIn(list.search)} ${beyond}
     ${order} limit ${limit + 1}`.execute(db);
   return rows;
 }

@@ -185,3 +185,20 @@ test("the queue and the list of all payments are searched, filtered and paged", 
     assert.deepEqual([minors(first), minors(second), second.next], [[770_003, 770_002], [770_001], null]);
   }
 });
+
+test("MON-7 the queue is filtered by what points at somebody, and shows how sure that is", async () => {
+  const customer = await buildCustomer(installation);
+  const { customerNumber } = customer;
+  const own = makeQrReference("99017");
+  await openItems(staff, [{ customerNumber, minor: 6_655n, reference: own, number: "CLUE-1" }]);
+  const { payment } = await buildWaiting({ minor: 6_655n, remittance: ["CLUE-1"] });
+  await buildWaiting({ minor: 6_656n });
+  const list = async (reason: "number_in_text" | "near_reference") =>
+    (await staff.browser.call(listBankPayments, { query: { reason, search: "66.55" } })).body.items;
+  const [found] = await list("number_in_text");
+  assert.deepEqual(
+    [found?.id, found?.score, found?.reasons],
+    [payment.id, 65, ["number_in_text", "same_amount"]],
+  );
+  assert.deepEqual(await list("near_reference"), []);
+});
