@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test, { after } from "node:test";
 import type { Page } from "playwright-core";
 import { openWindow } from "../support/chromium.ts";
 import { startProgram } from "../support/program.ts";
 import { assertAccessible, picture, signIn } from "./support/journey.ts";
 
-const program = await startProgram();
-after(() => program.stop());
+const folder = mkdtempSync(join(tmpdir(), "chalet-hosted-"));
+const program = await startProgram({ folder });
+after(async () => {
+  await program.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 const password = "granite-peak-lantern";
 
 /** Begins to pay a top-up by card as the console does, and answers the page that the payer is sent to. */
@@ -35,6 +43,17 @@ const balanceOf = (page: Page, organization: string) =>
     return ((await response.json()) as { balances: { minor: number }[] }).balances[0]?.minor ?? 0;
   }, organization);
 
+/** Waits until so much stands on the prepaid account. */
+const untilBalance = (page: Page, organization: string, least: number) =>
+  page.waitForFunction(
+    async (wanted) => {
+      const response = await fetch(`/api/v1/organizations/${wanted.organization}/prepaid-account`);
+      const { balances } = (await response.json()) as { balances: { minor: number }[] };
+      return (balances[0]?.minor ?? 0) >= wanted.least;
+    },
+    { organization, least },
+  );
+
 test("in the demo a card is typed on the stand-in's page, at our own address, under our own policy", async () => {
   const { page } = await openWindow(program.url);
   page.setDefaultTimeout(20_000);
@@ -61,14 +80,7 @@ test("in the demo a card is typed on the stand-in's page, at our own address, un
   await picture(page, "hosted-confirm");
   await page.getByRole("button", { name: "Bestätigen" }).click();
   await page.waitForURL(`**/o/${organization}/accounting/payments/**`);
-  await page.waitForFunction(
-    async ({ id, least }) => {
-      const response = await fetch(`/api/v1/organizations/${id}/prepaid-account`);
-      const { balances } = (await response.json()) as { balances: { minor: number }[] };
-      return (balances[0]?.minor ?? 0) >= least;
-    },
-    { id: organization, least: before + 25_050 },
-  );
+  await untilBalance(page, organization, before + 25_050);
   await page.goto(url);
   await page.getByText("bereits benutzt").waitFor();
   await assertAccessible(page);
@@ -90,4 +102,21 @@ test("the page is good to read on a phone and in the dark", async () => {
   assert.equal(overflow, 0);
   await page.getByRole("button", { name: /250,50.€ bezahlen/ }).click();
   await page.waitForURL("**/accounting/payments/**");
+});
+
+test("a demo that is killed right after the payment knows of it when it runs again", async (t) => {
+  const { page } = await openWindow(program.url);
+  page.setDefaultTimeout(30_000);
+  const { organization, url } = await beginPayment(page, "lea@bergblick.example");
+  const before = await balanceOf(page, organization);
+  const fields = { act: "pay", method: "card", number: "4242424242424242", expiry: "12/34" };
+  await fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+  const ended = once(program.process, "exit");
+  program.process.kill("SIGKILL");
+  await ended;
+  const again = await startProgram({ folder });
+  t.after(() => again.stop());
+  await page.goto(`${again.url}/o/${organization}/accounting/prepaid`);
+  await untilBalance(page, organization, before + 25_050);
+  assert.equal(await balanceOf(page, organization), before + 25_050);
 });
