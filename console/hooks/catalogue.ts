@@ -6,6 +6,8 @@ export type Catalogue = AnswerOf<typeof listPlans>;
 export type Family = Catalogue["families"][number];
 export type Plan = Family["plans"][number];
 
-/** What the organization can order, in its currency and the reader's language. */
-export const catalogueQuery = (organizationId: string) =>
-  queryFor(listPlans, { params: { organizationId } }, ["plans"]);
+/** What the organization can order, in its currency and the reader's language; read at each visit, because staff change it. */
+export const catalogueQuery = (organizationId: string) => ({
+  ...queryFor(listPlans, { params: { organizationId } }, ["plans"]),
+  staleTime: 0,
+});

@@ -21,6 +21,7 @@ import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
 import { staffPayoutList, staffPayoutQuery } from "../hooks/staff/payouts.ts";
+import { catalogueFrameQuery, planDetailsQuery } from "../hooks/staff/plans.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { inFrame, mayRead, staffRoute } from "./staff-area.tsx";
@@ -208,6 +209,7 @@ const catalogue = createRoute({
   loader: async ({ context }) => {
     if (await mayRead(context, "staff.catalogue.read")) {
       void context.queryClient.prefetchQuery(staffPlansQuery());
+      void context.queryClient.prefetchQuery(catalogueFrameQuery());
     }
     return load(context, ["staff", "catalogue"]);
   },
@@ -224,6 +226,30 @@ const plan = createRoute({
     return load(context, ["staff", "catalogue"]);
   },
   component: lazyRouteComponent(() => import("../pages/staff/catalogue/StaffPlanPage.tsx"), "StaffPlanPage"),
+});
+
+const newPlan = createRoute({
+  ...inFrame,
+  path: "/catalogue/new",
+  loader: async ({ context }) => {
+    if (await mayRead(context, "staff.catalogue.change")) {
+      void context.queryClient.prefetchQuery(catalogueFrameQuery());
+    }
+    return load(context, ["staff", "catalogue"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/catalogue/NewPlanPage.tsx"), "NewPlanPage"),
+});
+
+const editPlan = createRoute({
+  ...inFrame,
+  path: "/catalogue/$planId/edit",
+  loader: async ({ context, params }) => {
+    if (await mayRead(context, "staff.catalogue.change")) {
+      void context.queryClient.prefetchQuery(planDetailsQuery(params.planId));
+    }
+    return load(context, ["staff", "catalogue"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/catalogue/EditPlanPage.tsx"), "EditPlanPage"),
 });
 
 const exports = createRoute({
@@ -345,6 +371,8 @@ export const staffRoutes = staffRoute.addChildren([
   openItems,
   exports,
   catalogue,
+  newPlan,
+  editPlan,
   plan,
   jobs,
   mails,

@@ -3,10 +3,12 @@ import { IconTags } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type PlanPrice, type StaffPlan, staffPlansQuery } from "../../../hooks/staff/catalogue.ts";
+import { useStaffMay } from "../../../hooks/staff/permissions.ts";
 import { DataRows } from "../../../ui/DataList.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
-import { RowLink } from "../../../ui/links.tsx";
+import { ButtonLink, RowLink } from "../../../ui/links.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { FamilyScales } from "./FamilyScales.tsx";
 import { usePriceText } from "./use-price-text.ts";
 
 /** All plans with their prices; a row leads to the versions (CAT-2). */
@@ -17,7 +19,15 @@ export function CataloguePage() {
     ...new Set(plans.flatMap(({ prices }) => prices.map(({ currency }) => currency))),
   ].sort();
   return (
-    <Page title={t("console:menu.staff_catalogue")} lead={t("catalogue.lead")}>
+    <Page
+      title={t("console:menu.staff_catalogue")}
+      lead={t("catalogue.lead")}
+      action={
+        useStaffMay("staff.catalogue.change") && (
+          <ButtonLink to="/staff/catalogue/new">{t("catalogue.new_plan")}</ButtonLink>
+        )
+      }
+    >
       {plans.length === 0 ? (
         <EmptyState icon={IconTags} text={t("catalogue.empty")} />
       ) : (
@@ -62,6 +72,7 @@ export function CataloguePage() {
           ]}
         />
       )}
+      <FamilyScales />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Title } from "@mantine/core";
+import { Button, Group, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
@@ -8,7 +8,7 @@ import { type PlanPrice, staffPlanQuery } from "../../../hooks/staff/catalogue.t
 import { useStaffMay } from "../../../hooks/staff/permissions.ts";
 import { DataRows } from "../../../ui/DataList.tsx";
 import { Day } from "../../../ui/Dates.tsx";
-import { PageLink } from "../../../ui/links.tsx";
+import { ButtonLink, PageLink } from "../../../ui/links.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { usePeriodPrice } from "../../products/period-price.ts";
@@ -30,7 +30,16 @@ export function StaffPlanPage() {
           <IconArrowLeft size={16} aria-hidden style={{ verticalAlign: "-2px" }} /> {t("catalogue.back")}
         </PageLink>
       }
-      action={mayChange && <Button onClick={open}>{t("catalogue.add")}</Button>}
+      action={
+        mayChange && (
+          <Group gap="sm">
+            <ButtonLink variant="default" to="/staff/catalogue/$planId/edit" params={{ planId }}>
+              {t("catalogue.edit")}
+            </ButtonLink>
+            <Button onClick={open}>{t("catalogue.add")}</Button>
+          </Group>
+        )
+      }
       facts={[
         { label: t("catalogue:page.products.family"), value: plan.familyName },
         { label: t("field.state"), value: plan.isOffered ? null : t("catalogue.not_offered") },
