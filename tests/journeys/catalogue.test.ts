@@ -76,7 +76,7 @@ test("CAT-3 staff add volume rates that begin on a day; steps that do not rise a
   await page.goto("/staff/catalogue");
   await page.getByRole("button", { name: /^New volume rates of Web hosting/i }).click();
   await page.getByLabel("Counts from").fill("2027-01-01");
-  const rate = page.getByLabel("Rate in percent, step 1");
+  const rate = page.getByLabel("Percent, step 1");
   const former = await rate.inputValue();
   await rate.fill("100");
   await page.getByRole("button", { name: "Add the volume rates" }).click();
@@ -87,7 +87,7 @@ test("CAT-3 staff add volume rates that begin on a day; steps that do not rise a
   await assertAccessible(page);
   await picture(page, "staff-scale");
   await rate.fill(former);
-  await page.getByLabel("Rate in percent, step 2").fill("12.5");
+  await page.getByLabel("Percent, step 2").fill("12.5");
   await page.getByRole("button", { name: "Add the volume rates" }).click();
   await page.getByText("The volume rates count from").waitFor();
   await page.getByText(/1 Jan 2027.*12\.5%/).waitFor();

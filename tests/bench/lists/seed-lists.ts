@@ -14,7 +14,7 @@ const day = sql`(date '2026-11-22' - (n % 1000)::int)`;
 export async function seedLists(db: Db, rows: number): Promise<void> {
   const all = sql`generate_series(1, ${rows}::int) as n`;
   await sql`insert into users (id, email, first_name, last_name, language, created_at, email_confirmed_at)
-    select ${id(1, "n")}, 'person' || n || '@example.com', 'Ada', 'Example', 'en', now(), now() from ${all}`.execute(
+    select ${id(1, "n")}, 'seeded' || n || '@example.com', 'Ada', 'Example', 'en', now(), now() from ${all}`.execute(
     db,
   );
   await sql`insert into organizations (organization_id, kind, name, country, currency, language, customer_number, created_at)

@@ -95,6 +95,7 @@ function useNewPlanForm(first: First, onCreated: (planId: string) => Promise<voi
           t(`catalogue.price_of.${period}`, { currency }),
         ]),
       ),
+      ...Object.fromEntries(firstPrices.map((_, at) => [`prices.${at}.minor`, t("catalogue.first_prices")])),
       familyId: t("catalogue.family"),
       id: t("catalogue.identifier"),
       rank: t("catalogue.rank"),
