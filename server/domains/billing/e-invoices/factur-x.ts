@@ -1,7 +1,7 @@
 import type { InvoiceDocument } from "../documents/invoice-document.ts";
 
 /** The name that Factur-X 1.0 gives to the invoice inside the PDF. */
-export const facturXFile = "factur-x.xml";
+const facturXFile = "factur-x.xml";
 
 const namespace = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#";
 

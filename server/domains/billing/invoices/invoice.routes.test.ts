@@ -24,7 +24,7 @@ test("MON-4 an invoice shows its lines, VAT and how to pay, in parts that add up
   assert.equal(body.state, "open");
   assert.match(body.payment?.reference ?? "", /^\d{27}$/);
   assert.equal(body.payment?.iban, "CH4431999123000889012");
-  assert.deepEqual(body.abilities, { download: true, pay_from_prepaid: false });
+  assert.deepEqual(body.abilities, { download: true, e_invoice: true, pay_from_prepaid: false });
 });
 
 test("MON-4 the PDF has the same bytes before and after it is stored, at every download", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { addDays, type Day } from "../../../../common/dates.ts";
 import type { OpenContext } from "../../../platform/context.ts";
@@ -6,8 +7,8 @@ import { FileReply } from "../../../platform/request/http.ts";
 import { workInThread } from "../../../platform/threads/work-in-thread.ts";
 import { findPayer } from "../../organizations/index.ts";
 import { billedCustomerOf, documentCustomerOf } from "../customers/customer.rules.ts";
+import type { DocumentProvider } from "../documents/invoice-document.ts";
 import { documentProviderOf } from "../documents/make-document.ts";
-import { withLogo } from "../documents/render-stored.ts";
 import type { AccountStatement } from "./account-statement.ts";
 import { listAccountMovements, listBalancesBefore, type StatedPeriod } from "./statement.queries.ts";
 import { accountsOf } from "./statement.rules.ts";
@@ -20,6 +21,12 @@ export interface WantedStatement {
   readonly organizationId: string;
   readonly from: Day;
   readonly to: Day;
+}
+
+function providerOf({ config }: OpenContext, currency: string): DocumentProvider {
+  const provider = documentProviderOf(config.provider, currency);
+  const { logoFile } = config.provider;
+  return logoFile ? { ...provider, logo: readFileSync(logoFile) } : provider;
 }
 
 async function loadStatement(
@@ -35,7 +42,7 @@ async function loadStatement(
     const customer = billedCustomerOf(payer);
     return {
       ...{ language: ctx.language, madeOn: ctx.clock.today(), from, to },
-      provider: withLogo(ctx, documentProviderOf(ctx.config.provider, payer.currency)),
+      provider: providerOf(ctx, payer.currency),
       ...{ customer: documentCustomerOf(customer), customerNumber: customer.customerNumber },
       accounts: accountsOf(before, after),
     };
