@@ -120,6 +120,10 @@ const withoutKey: Record<string, string> = {
   "factor.start_totp":
     "shows a secret, which is not stored as an answer; it is in force only after its first code",
   "factor.confirm_totp": "a code works once",
+  "charge.start": "one charge is under way for what is due: a second call goes on with it",
+  "charge.settle": "asks the provider and books what it says, once",
+  "payment_profile.start_setup": "opens a page that moves nothing; what is not used expires",
+  "payment_profile.settle_setup": "asks the provider, and keeps what came of it once",
   "order.price": "reads only: the body is too large for an address",
   "open_items.import": "an item is known by its number: a second import finds it there",
   "bank_file.upload": "a file is known by its content: a second upload finds it there",

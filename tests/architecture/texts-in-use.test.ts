@@ -35,6 +35,7 @@ const activities = [
   "write_off.undo",
   "staff.payout.approve",
   "staff.payout.refuse",
+  "staff.charge.refund",
   "other",
 ];
 const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts", "PaymentOutcome").filter(
@@ -49,6 +50,9 @@ const payoutMovements = [
   "payment_undone",
   "reservation",
   "reservation_released",
+  "refund",
+  "refund_failed",
+  "charged_in_vain",
 ];
 /** Keys that are put together from values which the compiler does not see: the catalogue, and all that can come of it. */
 const values: Record<string, { readonly in: string; readonly words: readonly string[] }> = {
@@ -57,6 +61,7 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
     in: "",
     words: wordsOfType("server/domains/billing/open-items/open-item.rules.ts", "OpenItemFault"),
   },
+  "billing:charge.to_prepaid.*": { in: "", words: ["paid_meanwhile", "cancelled", "changed", "other"] },
   "orders:length.*": { in: "", words: periods },
   "console:state.product.*": { in: "", words: productStates },
   "state.*.*": { in: "console:", words: pathsOfConstant("console/ui/StateBadge.tsx", "stateTones") },

@@ -122,6 +122,8 @@ const glossary: readonly (readonly [language: string, wrong: string, right: stri
 
 /** Words that have another meaning in a place: `language word`, where the glossary's own term contains them. */
 const terms: Record<string, RegExp> = {
+  // Beside a card it is TWINT or PayPal (MON-12), no account of ours.
+  en: /(cards?|banks?) (or|and) wallets?/gi,
   de: /Proforma-Rechnung(en)?/g,
   it: /fattur[ae] proforma/gi,
   es: /facturas? proforma/gi,
@@ -150,6 +152,8 @@ const sameEverywhere = [
     "billing:page.formats.cii.title",
     "billing:page.formats.factur_x.title",
     "billing:page.formats.ubl.title",
+    "billing:page.methods.kind.paypal",
+    "billing:page.methods.kind.twint",
   ],
 ];
 

@@ -81,7 +81,7 @@ function Refunds({ charge }: { readonly charge: StaffCharge }) {
           { id: "reason", label: t("charges.reason"), main: true, value: ({ reason }) => reason },
           {
             id: "requested",
-            label: t("billing:page.charge.started_at"),
+            label: t("billing:page.payout.requested_at"),
             value: ({ requestedAt }) => <Moment at={requestedAt} />,
           },
           { id: "by", label: t("charges.asked_by"), value: ({ requestedByName }) => requestedByName },

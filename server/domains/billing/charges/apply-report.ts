@@ -64,8 +64,9 @@ async function bookCharge(ctx: WriteContext, charge: Charge, due: DueItem, repor
   );
   await book(ctx, decided, []);
   if (report.method?.isKept) await keepMethod(ctx, charge, report.method);
-  // Beside what booking tells: the list of charges stands on both kinds of pages.
+  // Beside what booking tells: the list of charges stands on both kinds of pages, and on staff's.
   ctx.publish({ topic: "invoices", organizationId });
+  ctx.publish({ topic: "invoices" });
 }
 
 async function noteProgress(ctx: WriteContext, charge: Charge, due: DueItem, report: ChargeReport) {

@@ -58,6 +58,7 @@ async function bookChargeback(ctx: WriteContext, { organizationId, id }: Charge,
   if (dispute.state === "won") await giveBack(ctx, charge, chargeback, currency);
   await tellOfChargeback(ctx, charge, chargeback.amountMinor, dispute.state);
   ctx.publish({ topic: "invoices", organizationId });
+  ctx.publish({ topic: "invoices" });
 }
 
 async function open(
@@ -77,6 +78,7 @@ async function open(
   }
   await tellOfChargeback(ctx, charge, amountMinor, "opened");
   ctx.publish({ topic: "invoices", organizationId });
+  ctx.publish({ topic: "invoices" });
   return { id, state: "open", amountMinor, dueItemId };
 }
 

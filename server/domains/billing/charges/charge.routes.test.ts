@@ -301,42 +301,6 @@ test("security decision 11: another amount at the provider than was asked for pa
   assert.deepEqual(await balanceOf(customer), ["CHF 1"]);
 });
 
-test("security decision 11: a report on another charge than was asked for is refused", async () => {
-  payments.deliver("lose");
-  const [one, other] = [await orderToPay(), await orderToPay()];
-  const charge = await payOnPage(one.customer, one.subject);
-  const victim = await pay(other.customer, other.subject);
-  await installation.write(async ({ db }) => {
-    const { token } = await db
-      .selectFrom("charges")
-      .select("token")
-      .where("organization_id", "=", one.customer.organizationId)
-      .where("id", "=", charge.id)
-      .executeTakeFirstOrThrow();
-    await db
-      .updateTable("charges")
-      .set({ token })
-      .where("organization_id", "=", other.customer.organizationId)
-      .where("id", "=", victim.body.id)
-      .execute();
-  });
-  const params = { ...paramsOf(other.customer), chargeId: victim.body.id };
-  assert.equal((await other.customer.browser.call(settleCharge, { params })).status, 500);
-  assert.equal((await orderOf(other.customer, other.order.id)).state, "pending");
-  await installation.write(({ db }) =>
-    db
-      .updateTable("charges")
-      .set({
-        token: null,
-        page_url: null,
-        state: "cancelled",
-        settled_at: installation.clock.now().toString(),
-      })
-      .where("organization_id", "=", other.customer.organizationId)
-      .execute(),
-  );
-});
-
 test("a SEPA debit is under way for days; when the bank does not pay, the invoice stays open and a mail says so", async () => {
   const customer = await buildCustomer(installation, { country: "DE" });
   const { invoice, subject } = await invoiceToPay(customer);

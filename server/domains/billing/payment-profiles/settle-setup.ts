@@ -24,5 +24,6 @@ async function applySetup(ctx: WriteContext, organizationId: string, report: Set
   }
   const paymentProfileId = await keepMethod(ctx, setup, report.method);
   await settleSetupRow(ctx.db, setup, { state: "done", paymentProfileId }, now);
-  ctx.audit({ subjectKind: "payment_profile", subjectId: paymentProfileId });
+  const subject = { subjectKind: "payment_profile", subjectId: paymentProfileId };
+  ctx.audit({ action: "payment_profile.add", organizationId, ...subject });
 }

@@ -91,11 +91,11 @@ function messageOf(one: DecidedPayment, order: CompletedOrder | undefined, langu
 
 /** Money that the payment provider took though it could pay nothing any more. */
 function chargeToPrepaid(one: DecidedPayment, params: Record<string, string>, language: Language): Message {
-  const known = chargeReasons[one.outcome] ?? "other";
+  const reason = chargeReasons[one.outcome] ?? "other";
   return {
     template: "billing.charge_to_prepaid",
     link: prepaidPage(one.organizationId ?? ""),
-    params: { ...params, reason: translate(language, `billing:charge.to_prepaid.${known}`) },
+    params: { ...params, reason: translate(language, `billing:charge.to_prepaid.${reason}`) },
   };
 }
 

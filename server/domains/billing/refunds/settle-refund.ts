@@ -54,4 +54,6 @@ async function applyRefund(ctx: WriteContext, { organizationId, id }: Refund, re
   }
   await tellOfRefund(ctx, refund, report.state);
   ctx.publish({ topic: "prepaid", organizationId });
+  // Staff's screens hear what is of no organization.
+  ctx.publish({ topic: "prepaid" });
 }

@@ -13,11 +13,14 @@ export async function tellOfRefund(
 ): Promise<void> {
   const recipients = await listRecipients(ctx.db, [organizationId]);
   const mails = recipients.map(({ email, language, userId }) => ({
-    ...{ to: email, language, organizationId, userId, template: refundTemplates[how] },
+    ...{ to: email, language, organizationId, userId, ...messages[how] },
     link: prepaidPage(organizationId),
     params: { amount: formatAmount({ minor: amountMinor, currency }, language) },
   }));
   await addMails(ctx, mails);
 }
 
-const refundTemplates = { done: "billing.refund_done", failed: "billing.refund_failed" } as const;
+const messages = {
+  done: { template: "billing.refund_done" },
+  failed: { template: "billing.refund_failed" },
+} as const;
