@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { StaffInvoice } from "../../../hooks/staff/staff-invoices.ts";
 import { DataRows } from "../../../ui/DataList.tsx";
 import { Day } from "../../../ui/Dates.tsx";
+import { RowLink } from "../../../ui/links.tsx";
 import { Money } from "../../../ui/Money.tsx";
 
 type Payment = StaffInvoice["payments"][number];
@@ -10,7 +11,7 @@ type Payment = StaffInvoice["payments"][number];
 /** What was paid for an invoice, or came with one of its references, and what became of it. */
 export function InvoicePayments({ invoice }: { readonly invoice: StaffInvoice }) {
   const { t } = useTranslation("staff");
-  const { payments } = invoice;
+  const { payments, organizationId } = invoice;
   return (
     <section aria-labelledby="payments">
       <Title order={2} id="payments" mb="sm">
@@ -28,7 +29,17 @@ export function InvoicePayments({ invoice }: { readonly invoice: StaffInvoice })
               id: "what",
               label: t("ledger.what"),
               main: true,
-              value: ({ outcomeText }) => outcomeText,
+              value: ({ outcomeText, chargeId }) =>
+                chargeId === null ? (
+                  outcomeText
+                ) : (
+                  <RowLink
+                    to="/staff/charges/$organizationId/$chargeId"
+                    params={{ organizationId, chargeId }}
+                  >
+                    {outcomeText}
+                  </RowLink>
+                ),
             },
             { id: "day", label: t("ledger.date"), value: ({ receivedOn }) => <Day day={receivedOn} /> },
             {

@@ -16,7 +16,8 @@ export const StaffInvoice = Invoice.extend({
   payments: z.array(
     z.object({
       id: Id,
-      source: z.enum(["bank", "prepaid"]),
+      source: z.enum(["bank", "prepaid", "provider"]),
+      chargeId: Id.nullable(),
       receivedOn: Day,
       minor: z.int(),
       currency: z.string(),

@@ -14,7 +14,9 @@ export async function findCustomerName(db: Db, organizationId: string): Promise<
 
 export interface InvoicePaymentRow {
   readonly id: string;
-  readonly source: "bank" | "prepaid";
+  readonly source: "bank" | "prepaid" | "provider";
+  /** The charge by which it came; null for what is none. */
+  readonly chargeId: string | null;
   readonly receivedOn: string;
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -34,9 +36,10 @@ export async function listInvoicePayments(
         and ((kind = 'invoice' and subject_id = ${invoice.id}) or (kind = 'order' and subject_id = ${invoice.orderId}::uuid))
     )
     select p.id, p.source, p.received_on as "receivedOn", p.amount_minor as "amountMinor", p.currency, p.outcome,
+      (select c.id from charges c where c.organization_id = p.organization_id and c.id = p.id) as "chargeId",
       exists (select from payment_reversals v where v.organization_id = p.organization_id and v.payment_id = p.id) as "isUndone"
     from payments p
-    where p.organization_id = ${organizationId} and p.source in ('bank', 'prepaid')
+    where p.organization_id = ${organizationId} and p.source in ('bank', 'prepaid', 'provider')
       and (p.due_item_id in (select id from asked) or p.meant_due_item_id in (select id from asked))
     order by p.recorded_at, p.id`.execute(db);
   return rows;

@@ -17,7 +17,7 @@ test("MON-14 staff see an invoice with its payments, what is left to credit, and
   const params = { organizationId, invoiceId: invoice.id };
   const first = await staff.browser.call(contract.readStaffInvoice, { params });
   assert.deepEqual(first.body.abilities, {
-    ...{ download: true, credit: true },
+    ...{ download: true, e_invoice: true, credit: true },
     ...{ write_off: true, undo_write_off: false },
   });
   assert.deepEqual(first.body.creditable, [{ position: 1, vatCode: "standard", leftMinor: 11880 }]);

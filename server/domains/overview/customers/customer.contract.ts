@@ -55,7 +55,7 @@ export const readCustomer = endpoint({
       .array(
         z.object({
           id: Id,
-          source: z.enum(["bank", "prepaid"]),
+          source: z.enum(["bank", "prepaid", "provider"]),
           receivedOn: Day,
           minor: z.int(),
           currency: z.string(),

@@ -20,7 +20,7 @@ export async function sumOpenInvoices(db: Db, organizationId: string, today: Day
 
 export interface CustomerPaymentRow {
   readonly id: string;
-  readonly source: "bank" | "prepaid";
+  readonly source: "bank" | "prepaid" | "provider";
   readonly receivedOn: string;
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -37,7 +37,7 @@ export async function listNewestPayments(
   const { rows } = await sql<CustomerPaymentRow>`
     select id, source, received_on as "receivedOn", amount_minor as "amountMinor", currency, outcome,
       exists (select from payment_reversals v where v.organization_id = p.organization_id and v.payment_id = p.id) as "isUndone"
-    from payments p where organization_id = ${organizationId} and source in ('bank', 'prepaid')
+    from payments p where organization_id = ${organizationId} and source in ('bank', 'prepaid', 'provider')
     order by recorded_at desc, id desc limit ${most}`.execute(db);
   return rows;
 }
