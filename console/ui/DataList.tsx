@@ -5,10 +5,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListQuery, PageShape } from "../api/query.ts";
-import { type Column, DataCards, DataTable, ListSkeleton, type RowsProps } from "./DataRows.tsx";
+import { DataCards, DataTable, ListSkeleton, type RowsProps } from "./DataRows.tsx";
 import { type ListFilter, ListFilters, ListSearch, useListSearch } from "./ListControls.tsx";
-import { ListNarrowing, type NarrowField } from "./ListNarrowing.tsx";
+import { ListNarrowing } from "./ListNarrowing.tsx";
 import { OrderSelect } from "./ListOrder.tsx";
+import type { Column } from "./list-column.ts";
+import type { NarrowField } from "./narrow-field.ts";
 import { Refusal } from "./Refusal.tsx";
 
 type RowOf<P extends PageShape> = P["items"][number];

@@ -1,22 +1,7 @@
 import { Skeleton, Stack, Table, VisuallyHidden } from "@mantine/core";
-import type { ReactNode } from "react";
 import classes from "./DataList.module.css";
 import { OrderHead, useListOrder } from "./ListOrder.tsx";
-
-/** One column of a table, or one line of a card. */
-export interface Column<Row> {
-  readonly id: string;
-  readonly label: string;
-  readonly value: (row: Row) => ReactNode;
-  /** Amounts and counts stand at the end of their column. */
-  readonly align?: "end";
-  /** The name of the row: its card's title. Use a `RowLink` in it to make the whole row lead to a page. */
-  readonly main?: boolean;
-  /** The name by which the list can be ordered by this column, as its contract calls it. */
-  readonly sort?: string;
-  /** Left out of the table where there is no room; cards show all. */
-  readonly hideBelow?: "md" | "lg";
-}
+import type { Column } from "./list-column.ts";
 
 export interface RowsProps<Row> {
   readonly label: string;

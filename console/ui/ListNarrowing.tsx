@@ -4,17 +4,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { minorOf } from "./form/AmountField.tsx";
 import { useListSearch } from "./ListControls.tsx";
+import type { NarrowField } from "./narrow-field.ts";
 import { useNarrowTexts } from "./narrow-texts.ts";
-
-/** What a list can be narrowed by besides its chips; the names are those of the query, in the address and in the call. */
-export interface NarrowField {
-  readonly kind: "day" | "amount" | "choice" | "fixed";
-  readonly name: string;
-  readonly label: string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** How a value is called that no field offers: a customer of the address. */
-  readonly text?: string | undefined;
-}
 
 // Amounts without a currency are read as those of a currency with two decimals.
 const anyCurrency = "CHF";

@@ -2,8 +2,8 @@ import { NativeSelect, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./DataList.module.css";
-import type { Column } from "./DataRows.tsx";
 import { useListSearch } from "./ListControls.tsx";
+import type { Column } from "./list-column.ts";
 
 /** How the list of the address is ordered: by a name rising, by `-name` falling. */
 export function useListOrder(first: string | undefined) {

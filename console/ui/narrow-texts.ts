@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { formatDay } from "../../common/dates.ts";
 import { formatDecimal, money } from "../../common/money.ts";
-import type { NarrowField } from "./ListNarrowing.tsx";
 import { useMoneyText } from "./Money.tsx";
+import type { NarrowField } from "./narrow-field.ts";
 
 const anyCurrency = "CHF";
 

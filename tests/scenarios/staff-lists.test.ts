@@ -78,7 +78,8 @@ async function readAll(list: (typeof lists)[number]["list"], query: object): Pro
 
 async function readCsv(csv: (typeof lists)[number]["csv"], query: object): Promise<Record<string, string>[]> {
   const asked = { ...(csv.id === "bank_payment.csv" && { queue: "all" }), ...query };
-  const answer = await browser.call(csv as typeof listCustomersCsv, { query: asked });
+  const input = { query: asked } as CallOf<typeof listCustomersCsv>;
+  const answer = await browser.call(csv as typeof listCustomersCsv, input);
   assert.equal(answer.status, 200, csv.id);
   return parse(Buffer.from(answer.bytes), { bom: true, delimiter: ";", columns: true });
 }

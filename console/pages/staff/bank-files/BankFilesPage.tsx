@@ -6,10 +6,10 @@ import { bankFileStates } from "../../../../server/domains/bank/files/bank-file.
 import { type BankFile, bankFileList, bankFilesCsv } from "../../../hooks/staff/bank-files.ts";
 import { useStaffMay } from "../../../hooks/staff/permissions.ts";
 import { DataList } from "../../../ui/DataList.tsx";
-import type { Column } from "../../../ui/DataRows.tsx";
 import { Moment } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { RowLink } from "../../../ui/links.tsx";
+import type { Column } from "../../../ui/list-column.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { useNarrowFields } from "../lists/use-narrow-fields.ts";

