@@ -107,3 +107,24 @@ test("MON-4 staff download the same of a customer", async () => {
   const archive = page.getByRole("link", { name: "Download ZIP" });
   assert.match(await download(page, () => archive.click()), /documents-.*\.zip$/);
 });
+
+test("MON-4 staff find the e-invoices of an invoice and of its credit note", async () => {
+  const { page } = staff;
+  const organizationId = organization.split("/")[2] ?? "";
+  await page.goto(`/staff/customers/${organizationId}`);
+  await settled(page);
+  await page.getByRole("link", { name: /\d{6}/ }).first().click();
+  await page.getByRole("button", { name: "Issue a credit note" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("Delivered late");
+  await dialog.getByRole("button", { name: /^Credit CHF/ }).click();
+  await page.getByRole("heading", { name: "Credit notes" }).waitFor();
+  await page.getByRole("button", { name: /Credit note CN-\d+: e-invoice formats/ }).click();
+  const entry = page.getByRole("menuitem", { name: /^UBL/ });
+  await entry.waitFor();
+  await assertAccessible(page);
+  await picture(page, "documents-staff-formats");
+  const file = await download(page, () => entry.click());
+  assert.match(file, /CN-\d+-ubl\.xml$/);
+  assert.match(readFileSync(file, "utf8"), /<CreditNote xmlns=/);
+});

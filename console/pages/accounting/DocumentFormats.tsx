@@ -33,10 +33,8 @@ export function DocumentFormats({
       <Menu.Dropdown>
         {formats.map((format) => (
           <Menu.Item key={format} component="a" href={addresses[format]} download>
-            {t(`page.formats.${format}.title`)}
-            <Text size="sm" c="dimmed">
-              {t(`page.formats.${format}.text`)}
-            </Text>
+            <Text fw={550}>{t(`page.formats.${format}.title`)}</Text>
+            <Text size="sm">{t(`page.formats.${format}.text`)}</Text>
           </Menu.Item>
         ))}
       </Menu.Dropdown>
