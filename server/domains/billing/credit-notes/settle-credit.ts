@@ -41,12 +41,12 @@ export async function settleCredit(
 
 /** Asks for less than before: a due item of its own takes the place of the open one. */
 export async function askForRest(ctx: WriteContext, due: DueItem, minor: bigint): Promise<CreditEffect> {
-  const { organizationId, kind, subjectId, currency, dueOn } = due;
+  const { organizationId, kind, subjectId, currency, dueOn, round } = due;
   const now = ctx.clock.now().toString();
   const id = newId();
   await cancelDueItem(ctx.db, due, "reduced", now);
   const { value: reference } = await reserveReference(ctx, { organizationId, id, currency });
-  const rest = { organizationId, id, kind, subjectId, reference, currency, amountMinor: minor, dueOn };
+  const rest = { organizationId, id, kind, subjectId, reference, currency, amountMinor: minor, dueOn, round };
   await insertDueItem(ctx.db, rest, now);
   return { kind: "rest", minor, reference, dueOn };
 }

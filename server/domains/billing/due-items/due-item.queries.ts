@@ -20,6 +20,8 @@ export interface DueItem {
   readonly amountMinor: bigint;
   /** What was set aside of the prepaid account for the order; `amountMinor` is the rest. */
   readonly prepaidMinor: bigint;
+  /** 1 until a payment of it is undone: then it is open in the next one. */
+  readonly round: number;
   readonly state: "open" | "paid" | "cancelled";
   readonly cancelCause: CancelCause | null;
   readonly dueOn: string;
@@ -35,7 +37,7 @@ export function invoiceOf(item: DueItem): { id: string; number: string } | undef
 }
 
 const columns = sql`d.organization_id as "organizationId", d.id, d.kind, d.subject_id as "subjectId", d.reference, d.currency,
-  d.amount_minor as "amountMinor", d.prepaid_minor as "prepaidMinor", d.state, d.cancel_cause as "cancelCause", d.due_on as "dueOn",
+  d.amount_minor as "amountMinor", d.prepaid_minor as "prepaidMinor", d.round, d.state, d.cancel_cause as "cancelCause", d.due_on as "dueOn",
   case d.kind when 'order' then d.subject_id else o.id end as "orderId", i.number as "invoiceNumber"`;
 
 const source = sql`due_items d
@@ -116,6 +118,8 @@ export interface NewDueItem {
   readonly currency: string;
   readonly amountMinor: bigint;
   readonly prepaidMinor?: bigint;
+  /** That of the due item whose place it takes, so that reminders go on where they were. */
+  readonly round?: number;
   readonly dueOn: string;
   /** Given when it is paid from the start. */
   readonly paidAt?: string;
@@ -134,6 +138,7 @@ export async function insertDueItem(db: Db, item: NewDueItem, createdAt: string)
       currency: item.currency,
       amount_minor: item.amountMinor,
       prepaid_minor: item.prepaidMinor ?? 0n,
+      round: item.round ?? 1,
       state: item.paidAt ? "paid" : "open",
       due_on: item.dueOn,
       created_at: createdAt,

@@ -20,7 +20,7 @@ export async function oweAgain(
   const invoice = due.kind === "order" ? await takeItsPlace(ctx, due) : due;
   const dueOn = addDays(ctx.clock.today(), ctx.config.invoiceDays);
   await openAgain(ctx.db, invoice, dueOn);
-  const open = { ...invoice, state: "open" as const, dueOn };
+  const open = { ...invoice, state: "open" as const, dueOn, round: invoice.round + 1 };
   if (amountMinor === invoice.amountMinor) return open;
   await askForRest(ctx, open, amountMinor);
   return found(await lockInvoiceDueItem(ctx.db, organizationId, invoice.subjectId));

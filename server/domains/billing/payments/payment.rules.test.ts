@@ -9,6 +9,7 @@ const due = (over: Partial<DueItem> = {}): DueItem => ({
   ...{
     amountMinor: 1072n,
     prepaidMinor: 0n,
+    round: 1,
     state: "open",
     cancelCause: null,
     dueOn: "2026-12-22",

@@ -5,6 +5,8 @@ import { query, testInstallation } from "../../../../tests/support/installation.
 import { buildCustomer, type Customer } from "../../../../tests/support/people.ts";
 import { readOrder } from "../../orders/orders/order.contract.ts";
 import { buildOrder } from "../../orders/orders/order.factory.ts";
+import { askForRest } from "../credit-notes/settle-credit.ts";
+import { lockDueItems } from "../due-items/due-item.queries.ts";
 import { readInvoice } from "../invoices/invoice.contract.ts";
 import { buildInvoice } from "../invoices/invoice.factory.ts";
 import { checkLedger } from "../ledger/check-ledger.ts";
@@ -193,4 +195,16 @@ test("what was paid from the prepaid account goes back to it; a credit note is n
   assert.equal(balance, amountMinor);
   await assert.rejects(undo({ organizationId, paymentId: invoice.id }), { code: "platform.not_found" });
   await assertLedgerHolds();
+});
+
+test("MON-13 what a credit note leaves of an invoice that is owed again stays in its round", async () => {
+  const { organizationId, invoice, payment } = await buildPaid();
+  const { due } = await undo({ organizationId, paymentId: payment.bankPaymentId });
+  assert.equal(due?.round, 2);
+  await installation.write(async (ctx) => {
+    const [open] = await lockDueItems(ctx.db, [{ organizationId, dueItemId: invoice.dueItemId }]);
+    if (open) await askForRest(ctx, open, 1_000n);
+  });
+  const text = `select round from due_items where subject_id = '${invoice.id}' and state = 'open'`;
+  assert.deepEqual(await query(installation, text), [{ round: 2 }]);
 });
