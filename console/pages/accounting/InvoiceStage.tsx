@@ -45,12 +45,7 @@ export function InvoiceStage({ invoice }: { readonly invoice: Invoice }) {
       </Title>
       <StrayPayment stray={invoice.stray} />
       <PayFromPrepaid invoice={invoice} />
-      <PayByCard
-        subject={{ kind: "invoice", subjectId: invoice.id }}
-        minor={dueMinor}
-        currency={currency}
-        isFirst={!abilities.pay_from_prepaid}
-      />
+      <PayByCard subject={{ kind: "invoice", subjectId: invoice.id }} minor={dueMinor} currency={currency} />
       {payment && (
         <div className={classes.card}>
           <Title order={3} mb="sm">

@@ -16,8 +16,6 @@ interface PayByCardProps {
   readonly subject: ChargeSubject;
   readonly minor: number;
   readonly currency: string;
-  /** True where paying by card is the first thing to do on the page. */
-  readonly isFirst?: boolean;
 }
 
 /** What stands in the choice for a method that is not kept yet. */
@@ -36,7 +34,6 @@ function PayForm({
   subject,
   minor,
   currency,
-  isFirst = false,
   profiles,
 }: PayByCardProps & { readonly profiles: readonly PaymentProfile[] }) {
   const { t } = useTranslation("billing");
@@ -75,7 +72,7 @@ function PayForm({
         {act.error && <Refusal problem={act.error} />}
         <Group>
           <Button
-            variant={isFirst ? "filled" : "default"}
+            variant="default"
             loading={act.isPending}
             className={classes.long}
             onClick={() => start(subject, isKept ? { paymentProfileId: chosen } : { keep })}
