@@ -24,6 +24,8 @@ const mayCall = {
   "server/platform/database/embedded.ts": "looks for its program",
   "server/platform/threads/work-in-thread.ts": "begins a thread of the program's own",
   "server/platform/threads/serve-thread.ts": "is that thread",
+  "server/platform/threads/lasting-thread.ts": "begins a thread of the program's own that stays",
+  "server/platform/threads/answer-in-thread.ts": "is that thread",
   "server/program/free-port.ts": "finds a free port for the greeting",
 };
 

@@ -79,11 +79,12 @@ interface Lengths {
 /** What the Swiss QR code of a document in francs says. The library takes the amount as a number and writes two decimals. */
 function swissPaymentData(document: InvoiceDocument, message: string, lengths: Lengths): Data {
   const { customer, reference, currency } = document;
+  const dueMinor = payableOf(document);
   return {
     creditor: creditorOf(document, lengths.creditor),
     debtor: partyOf(customer.name, customer.address, lengths.debtor),
     currency: "CHF",
-    amount: Number(formatDecimal(money(payableOf(document), currency))),
+    amount: Number(formatDecimal(money(dueMinor, currency))),
     reference: normalizeReference(reference.value),
     message: swissQrText(message, 140),
   };
