@@ -4,13 +4,16 @@ import { sql } from "kysely";
 import { testInstallation } from "../../../../tests/support/installation.ts";
 import { buildCustomer, buildStaff } from "../../../../tests/support/people.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import { setPrepaidPart } from "../../orders/orders/order.contract.ts";
+import { buildOrder } from "../../orders/orders/order.factory.ts";
+import { payOnPage, settled } from "../charges/charge.factory.ts";
 import { buildInvoice, buildPrepaid } from "../invoices/invoice.factory.ts";
 import { buildPayment, receive } from "../payments/payment.factory.ts";
 import { buildPayout } from "../payouts/payout.factory.ts";
 import { checkLedger as proveLedger } from "./check-ledger.ts";
 import { checkLedger, listLedger } from "./ledger.contract.ts";
 
-const installation = await testInstallation();
+const installation = await testInstallation({ payments: true });
 const staff = await buildStaff(installation, "billing");
 
 test("MON-2 staff see every movement with its entries, those of the provider's own books too", async () => {
@@ -50,8 +53,10 @@ test("MON-2 staff see every movement with its entries, those of the provider's o
 
 test("MON-2 the proof holds, and each rule of it fails when what it guards is broken", async () => {
   await buildPayout(installation, await buildCustomer(installation));
+  await buildPart();
+  await buildCharge();
   const proof = await staff.browser.call(checkLedger);
-  assert.equal(proof.body.rules.length, 6);
+  assert.equal(proof.body.rules.length, 8);
   assert.ok(
     proof.body.rules.every((rule) => rule.holds && rule.checked > 0),
     JSON.stringify(proof.body.rules),
@@ -81,11 +86,29 @@ test("MON-2 the proof holds, and each rule of it fails when what it guards is br
       `update due_items set state = 'paid', settled_at = created_at where subject_id = '${invoice.id}'`,
     ],
     ["payments_equal_bank", "update bank_payments set amount_minor = amount_minor + 1"],
+    ["parts_are_set_aside", "update due_items set prepaid_minor = prepaid_minor + 1 where prepaid_minor > 0"],
+    ["provider_holds_charges", "delete from payments where source = 'provider'"],
     ["payouts_are_reserved", "update payouts set amount_minor = amount_minor + 1"],
   ];
   for (const [rule, text] of breaks)
     assert.ok((await brokenAfter(text)).includes(rule), `${rule} after: ${text}`);
 });
+
+/** A pending order, a part of which is paid from the prepaid account. */
+async function buildPart(): Promise<void> {
+  const { customer, order } = await buildOrder(installation);
+  await buildPrepaid(installation, customer, 500n);
+  const params = { organizationId: customer.organizationId, orderId: order.id };
+  const set = await customer.browser.call(setPrepaidPart, { params, body: { minor: 500 } });
+  assert.equal(set.status, 200, JSON.stringify(set.problem));
+}
+
+/** An invoice that was paid by card. */
+async function buildCharge(): Promise<void> {
+  const { customer, invoice } = await buildInvoice(installation);
+  await payOnPage(customer, { kind: "invoice", subjectId: invoice.id });
+  await settled(installation);
+}
 
 /** The rules that fail after a change that no role of the program could make; the change is undone. */
 async function brokenAfter(text: string): Promise<string[]> {
