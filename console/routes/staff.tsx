@@ -109,7 +109,14 @@ const invoices = createRoute({
   ),
 });
 
-const paymentSearch = listSearch(listBankPayments.query, [...days, ...amounts, "queue", "reason", "search", "sort"]);
+const paymentSearch = listSearch(listBankPayments.query, [
+  ...days,
+  ...amounts,
+  "queue",
+  "reason",
+  "search",
+  "sort",
+]);
 
 /** Search and queue of the payments, and the one that is open beside the list. */
 function paymentsOf(address: Record<string, unknown>) {
