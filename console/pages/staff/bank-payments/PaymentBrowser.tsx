@@ -74,14 +74,16 @@ export function PaymentBrowser({ query, control }: PaymentBrowserProps) {
           label={t("page.payments.list")}
           query={bankPaymentList(query)}
           search={t("page.payments.search")}
-          filters={[
+          narrow={[
             {
+              kind: "choice",
               name: "reason",
               label: t("page.payments.reason"),
               options: clues.map((reason) => ({ value: reason, label: t(`page.assign.reason.${reason}`) })),
             },
+            ...days,
+            ...amounts,
           ]}
-          narrow={[...days, ...amounts]}
           csv={bankPaymentsCsv(query)}
           show={(shown) => <PaymentList shown={shown} isQueue={isQueue} payments={payments} onMove={move} />}
           empty={<NoPayments query={query} />}
