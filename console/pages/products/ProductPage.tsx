@@ -12,8 +12,8 @@ import { Page } from "../../ui/Page.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { AccessFacts } from "./AccessFacts.tsx";
 import { ProductHistory } from "./ProductHistory.tsx";
-import { Suspension } from "./Suspension.tsx";
 import { usePeriodPrice } from "./period-price.ts";
+import { Suspension } from "./Suspension.tsx";
 
 /** One product: state, what it costs, until when, how to reach it, what happened to it. */
 export function ProductPage() {

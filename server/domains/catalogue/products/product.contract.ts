@@ -68,12 +68,9 @@ export const readProduct = endpoint({
     options: z
       .array(z.object({ id: z.string(), name: z.string(), minor: z.int() }))
       .meta({ description: "What was added to it, with the net price of a period" }),
-    suspension: z
-      .object({ invoiceId: Id, invoiceNumber: z.string(), terminatesOn: Day })
-      .nullable()
-      .meta({
-        description: "The unpaid invoice for which it is out of service, and the day on which it ends",
-      }),
+    suspension: z.object({ invoiceId: Id, invoiceNumber: z.string(), terminatesOn: Day }).nullable().meta({
+      description: "The unpaid invoice for which it is out of service, and the day on which it ends",
+    }),
     access: z
       .array(z.object({ name: z.string(), value: z.string() }))
       .meta({ description: "What the provisioning module says: addresses, user names" }),
