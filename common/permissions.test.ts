@@ -35,6 +35,8 @@ const staff = `
   staff.invoices.credit           x x . .
   staff.invoices.write_off        x x . .
   staff.open_items.import         x x . .
+  staff.charges.read              x x . .
+  staff.charges.refund            x x . .
   staff.payouts.read              x x . .
   staff.payouts.approve           x x . .
   staff.bank.read                 x x . .

@@ -13,10 +13,9 @@ export function ProductHistory({ changes }: { readonly changes: Product["changes
     const word = i18n.exists(stateKey) ? t(stateKey as "console:state.product.active") : state;
     return t("page.history.other", { state: word });
   };
-  const latestFirst = changes.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
   return (
-    <Timeline bulletSize={14} lineWidth={2} active={latestFirst.length}>
-      {latestFirst.map(({ cause, toState, actorName, changedAt }) => (
+    <Timeline bulletSize={14} lineWidth={2} active={changes.length}>
+      {changes.map(({ cause, toState, actorName, changedAt }) => (
         <Timeline.Item key={`${changedAt} ${toState}`} title={sentence(cause, toState)}>
           <Text size="sm" c="dimmed">
             {actorName ?? t("page.history.automatically")} · <Moment at={changedAt} />

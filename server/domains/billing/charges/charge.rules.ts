@@ -1,4 +1,4 @@
-import type { ChargeReport, DeclineReason } from "../../../providers/payment/payment-provider.ts";
+import type { ChargeReport } from "../../../providers/payment/payment-provider.ts";
 
 export const chargeStates = [
   "started",
@@ -10,15 +10,6 @@ export const chargeStates = [
 ] as const;
 
 export type ChargeState = (typeof chargeStates)[number];
-
-export const declineReasons = [
-  "declined",
-  "insufficient_funds",
-  "expired_card",
-  "authentication_failed",
-  "method_unavailable",
-  "provider_error",
-] as const satisfies readonly DeclineReason[];
 
 /** True while a charge may still take money. */
 export const isLive = (state: ChargeState): boolean =>
