@@ -42,7 +42,8 @@ create table bank_files (
   prepaid integer not null default 0,
   unassigned integer not null default 0,
   duplicate integer not null default 0,
-  possible_duplicate integer not null default 0
+  possible_duplicate integer not null default 0,
+  provider_payouts integer not null default 0
 );
 create table bank_outgoings (
   bank_file_id uuid not null,
@@ -658,6 +659,16 @@ create table provider_events (
   about text not null,
   received_at timestamp with time zone not null
 );
+create table provider_payouts (
+  id uuid not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  fee_minor bigint not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  undone_at timestamp with time zone,
+  undone_by uuid
+);
 create table provisioning_steps (
   organization_id uuid not null,
   product_id uuid not null,
@@ -779,6 +790,7 @@ comment on column bank_files.message is 'Message and version as the file tells t
 comment on column bank_files.run_id is 'The run of the import that works on the file; an older run that is still alive finds another id here, and gives up.';
 comment on column bank_files.booking_order is 'Place in the order in which files were read to their end: of two files with the same entry, the earlier one books it.';
 comment on column bank_files.paid is 'How many payments ended on a due item; prepaid, unassigned, duplicate, possible_duplicate likewise. Follows what staff decide.';
+comment on column bank_files.provider_payouts is 'How many of its payments staff said to be payouts of the payment provider.';
 comment on table bank_outgoings is 'What a bank''s file tells of payouts, by their EndToEndId: money that left the account, or came back.';
 comment on table bank_payment_decisions is 'Who decided what about a payment, and when, the first, the second … booked: the import did, noted when it is undone. organization_id, due_item_id: where the money went, or was taken back from.';
 comment on table bank_payment_results is 'What became of each payment (MON-7); outcome is the reason in a word, decided_at the last change. organization_id: whose money it is.';
@@ -894,6 +906,9 @@ comment on table products is 'A plan that an organization has: period, expiry da
 comment on table proformas is 'Pro-forma invoices: what to pay for an order, before there is an invoice. document is all that is printed.';
 comment on table provider_events is 'Events of a payment provider that were taken in, each once; what they tell is asked for, and nothing is booked on their text.';
 comment on column provider_events.about is 'Our id of the charge, setup or refund; of a payment the provider''s own name.';
+comment on table provider_payouts is 'Bank payments that are payouts of the payment provider: they belong to no customer. What it held sinks by amount and fee.';
+comment on column provider_payouts.id is 'The id under which the bank payment waited in the provider''s books: each is booked once.';
+comment on column provider_payouts.fee_minor is 'What the payment provider kept, as staff read it in its statement; in minor units.';
 comment on table provisioning_steps is 'Calls of provisioning modules; occasion tells two calls of the same step apart, so that none runs twice (CAT-6).';
 comment on table rate_limits is 'Permits taken in the running window of each limit; may be lost in a crash.';
 comment on table refunds is 'Money of a charge that goes back to the method it was paid with, out of the prepaid account (MON-14). reason is for staff alone.';
@@ -1013,10 +1028,10 @@ alter table ledger_balances add constraint prepaid_balance_is_never_negative CHE
 alter table ledger_day_counts add constraint ledger_day_counts_only_one_check CHECK (only_one);
 alter table ledger_day_counts add constraint ledger_day_counts_pkey PRIMARY KEY (only_one);
 alter table ledger_days add constraint ledger_days_pkey PRIMARY KEY (booked_on, currency);
-alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text, 'reserved'::text, 'provider'::text, 'chargebacks'::text, 'bank_fees'::text])));
+alter table ledger_entries add constraint ledger_entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'receivable'::text, 'prepaid'::text, 'unassigned'::text, 'revenue'::text, 'vat'::text, 'opening'::text, 'payouts'::text, 'write_off'::text, 'reserved'::text, 'provider'::text, 'chargebacks'::text, 'bank_fees'::text, 'paypal'::text, 'provider_fees'::text])));
 alter table ledger_entries add constraint ledger_entries_amount_minor_check CHECK ((amount_minor <> 0));
 alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (organization_id, transaction_id, "position");
-alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text, 'payout'::text, 'payout_refused'::text, 'payout_withdrawn'::text, 'payout_sent'::text, 'payout_done'::text, 'payout_returned'::text, 'payout_back'::text, 'credit_note'::text, 'credit_to_prepaid'::text, 'write_off'::text, 'write_off_undone'::text, 'reservation'::text, 'reservation_released'::text, 'reserved_spending'::text, 'payment_undone'::text, 'provider_payment'::text, 'provider_payment_to_prepaid'::text, 'provider_payout'::text, 'refund'::text, 'refund_failed'::text, 'chargeback'::text, 'chargeback_won'::text])));
+alter table ledger_transactions add constraint ledger_transactions_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'payment'::text, 'payment_to_prepaid'::text, 'unassigned_payment'::text, 'unassigned_reversal'::text, 'prepaid_spending'::text, 'opening'::text, 'payout'::text, 'payout_refused'::text, 'payout_withdrawn'::text, 'payout_sent'::text, 'payout_done'::text, 'payout_returned'::text, 'payout_back'::text, 'credit_note'::text, 'credit_to_prepaid'::text, 'write_off'::text, 'write_off_undone'::text, 'reservation'::text, 'reservation_released'::text, 'reserved_spending'::text, 'payment_undone'::text, 'provider_payment'::text, 'provider_payment_to_prepaid'::text, 'provider_payout'::text, 'provider_payout_undone'::text, 'refund'::text, 'refund_failed'::text, 'chargeback'::text, 'chargeback_won'::text])));
 alter table ledger_transactions add constraint ledger_transactions_pkey PRIMARY KEY (organization_id, id);
 alter table mails add constraint mails_pkey PRIMARY KEY (id);
 alter table member_products add constraint member_products_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
@@ -1143,6 +1158,10 @@ alter table proformas add constraint proformas_organization_id_order_id_fkey FOR
 alter table proformas add constraint proformas_pkey PRIMARY KEY (organization_id, id);
 alter table provider_events add constraint provider_events_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'setup'::text, 'refund'::text, 'payment'::text])));
 alter table provider_events add constraint provider_events_pkey PRIMARY KEY (provider, event_token);
+alter table provider_payouts add constraint provider_payouts_amount_minor_check CHECK ((amount_minor > 0));
+alter table provider_payouts add constraint provider_payouts_check CHECK (((undone_at IS NULL) = (undone_by IS NULL)));
+alter table provider_payouts add constraint provider_payouts_fee_minor_check CHECK ((fee_minor >= 0));
+alter table provider_payouts add constraint provider_payouts_pkey PRIMARY KEY (id);
 alter table provisioning_steps add constraint provisioning_steps_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
 alter table provisioning_steps add constraint provisioning_steps_pkey PRIMARY KEY (organization_id, product_id, step, occasion);
 alter table provisioning_steps add constraint provisioning_steps_step_check CHECK ((step = ANY (ARRAY['create'::text, 'renew'::text, 'change'::text, 'suspend'::text, 'resume'::text, 'terminate'::text])));
@@ -1465,6 +1484,7 @@ grant insert, select, update on products to chalet_platform;
 grant insert, select on proformas to chalet_app;
 grant insert, select on proformas to chalet_platform;
 grant delete, insert, select on provider_events to chalet_platform;
+grant insert, select, update on provider_payouts to chalet_platform;
 grant insert, select, update on provisioning_steps to chalet_app;
 grant insert, select, update on provisioning_steps to chalet_platform;
 grant delete, insert, select, update on rate_limits to chalet_platform;

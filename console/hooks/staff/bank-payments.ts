@@ -7,6 +7,7 @@ import {
   listCandidates,
   listDecisions,
   readBankPayment,
+  recordProviderPayout,
   resolveDuplicate,
   undoBankPayment,
 } from "../../../server/domains/bank/payments/bank-payment.contract.ts";
@@ -50,5 +51,6 @@ export const decisionsQuery = (bankPaymentId: string) =>
 const changes = ["bank_payments", "bank_files", "invoices", "orders"] as const;
 
 export const useAssignPayment = () => useAct(assignBankPayment, { changes });
+export const useRecordProviderPayout = () => useAct(recordProviderPayout, { changes });
 export const useResolveDuplicate = () => useAct(resolveDuplicate, { changes });
 export const useUndoPayment = () => useAct(undoBankPayment, { changes });

@@ -71,6 +71,8 @@ export { type UndonePayment, undoPayment } from "./payments/undo-payment.ts";
 export { bookPayouts } from "./payouts/book-payouts.ts";
 export { payoutNumberOf, payoutPrefix } from "./payouts/payout.rules.ts";
 export type { PayoutEntry } from "./payouts/payout-bank.queries.ts";
+export { recordProviderPayout } from "./provider-payouts/record-provider-payout.ts";
+export { undoProviderPayout } from "./provider-payouts/undo-provider-payout.ts";
 export { settleRefundJob } from "./refunds/refund.jobs.ts";
 
 import { tellOfPaidInvoicesJob } from "./payments/tell-of-paid-invoices.jobs.ts";

@@ -49,6 +49,7 @@ export interface BankFilesTable {
   unassigned: Generated<number>;
   duplicate: Generated<number>;
   possible_duplicate: Generated<number>;
+  provider_payouts: Generated<number>;
 }
 
 export interface BankOutgoingsTable {
@@ -334,7 +335,7 @@ export interface LedgerEntriesTable {
   organization_id: string;
   transaction_id: string;
   position: number;
-  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening" | "payouts" | "write_off" | "reserved" | "provider" | "chargebacks" | "bank_fees";
+  account: "bank" | "receivable" | "prepaid" | "unassigned" | "revenue" | "vat" | "opening" | "payouts" | "write_off" | "reserved" | "provider" | "chargebacks" | "bank_fees" | "paypal" | "provider_fees";
   currency: string;
   amount_minor: bigint;
 }
@@ -342,7 +343,7 @@ export interface LedgerEntriesTable {
 export interface LedgerTransactionsTable {
   organization_id: string;
   id: string;
-  kind: "invoice" | "payment" | "payment_to_prepaid" | "unassigned_payment" | "unassigned_reversal" | "prepaid_spending" | "opening" | "payout" | "payout_refused" | "payout_withdrawn" | "payout_sent" | "payout_done" | "payout_returned" | "payout_back" | "credit_note" | "credit_to_prepaid" | "write_off" | "write_off_undone" | "reservation" | "reservation_released" | "reserved_spending" | "payment_undone" | "provider_payment" | "provider_payment_to_prepaid" | "provider_payout" | "refund" | "refund_failed" | "chargeback" | "chargeback_won";
+  kind: "invoice" | "payment" | "payment_to_prepaid" | "unassigned_payment" | "unassigned_reversal" | "prepaid_spending" | "opening" | "payout" | "payout_refused" | "payout_withdrawn" | "payout_sent" | "payout_done" | "payout_returned" | "payout_back" | "credit_note" | "credit_to_prepaid" | "write_off" | "write_off_undone" | "reservation" | "reservation_released" | "reserved_spending" | "payment_undone" | "provider_payment" | "provider_payment_to_prepaid" | "provider_payout" | "provider_payout_undone" | "refund" | "refund_failed" | "chargeback" | "chargeback_won";
   cause_id: string;
   booked_on: string;
   recorded_at: string;
@@ -724,6 +725,17 @@ export interface ProviderEventsTable {
   received_at: string;
 }
 
+export interface ProviderPayoutsTable {
+  id: string;
+  currency: string;
+  amount_minor: bigint;
+  fee_minor: bigint;
+  recorded_at: string;
+  recorded_by: string;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
 export interface ProvisioningStepsTable {
   organization_id: string;
   product_id: string;
@@ -909,6 +921,7 @@ export interface Tables {
   products: ProductsTable;
   proformas: ProformasTable;
   provider_events: ProviderEventsTable;
+  provider_payouts: ProviderPayoutsTable;
   provisioning_steps: ProvisioningStepsTable;
   rate_limits: RateLimitsTable;
   refunds: RefundsTable;

@@ -33,6 +33,7 @@ export const providersTables: Record<string, string> = {
   payment_references: "which due item has a reference: unique across organizations",
   payer_accounts: "which organizations have paid from an account",
   payout_batches: "the provider's bank",
+  provider_payouts: "the provider's own books: what the payment provider paid out to its bank",
   provider_events: "what the payment provider told of; whose it is, is asked for",
   bank_files: "the provider's bank",
   bank_file_parts: "the provider's bank",

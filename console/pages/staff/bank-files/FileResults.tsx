@@ -5,6 +5,7 @@ import classes from "./BankFiles.module.css";
 const kinds = [
   { id: "paid", of: "paid" },
   { id: "prepaid", of: "prepaid" },
+  { id: "provider_payouts", of: "providerPayouts" },
   { id: "unassigned", of: "unassigned" },
   { id: "possible_duplicate", of: "possibleDuplicate" },
   { id: "duplicate", of: "duplicate" },

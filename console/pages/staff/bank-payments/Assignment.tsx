@@ -11,6 +11,7 @@ import { Refusal } from "../../../ui/Refusal.tsx";
 import { CandidateCard } from "./CandidateCard.tsx";
 import { type CandidateGroup, type DueCandidate, groupCandidates } from "./group-candidates.ts";
 import classes from "./Payments.module.css";
+import { ProviderPayout } from "./ProviderPayout.tsx";
 import { type DecisionEvents, useDecision } from "./use-decision.ts";
 
 interface AssignmentProps extends DecisionEvents {
@@ -37,7 +38,16 @@ export function Assignment({ payment, onReady, onDecided, onFaster }: Assignment
   useEffect(() => {
     if (hasCome) ready();
   }, [hasCome]);
-  const best = groups?.flatMap(({ dueItems }) => dueItems).at(0)?.dueItemId;
+  const isNamed = candidates.data?.namesProvider ?? false;
+  const payout = candidates.data && (
+    <ProviderPayout
+      payment={payment}
+      isNamed={isNamed}
+      isDisabled={assigning !== null}
+      onDecided={onDecided}
+    />
+  );
+  const best = isNamed ? undefined : groups?.flatMap(({ dueItems }) => dueItems).at(0)?.dueItemId;
   return (
     <section aria-labelledby="assign" className={classes.acts}>
       <Title order={3} id="assign" mb="sm">
@@ -58,6 +68,7 @@ export function Assignment({ payment, onReady, onDecided, onFaster }: Assignment
       {candidates.isPending && <ListSkeleton label={t("console:loading")} />}
       {groups && !candidates.isPlaceholderData && <NothingFits groups={groups} search={search} />}
       <Stack gap="md" aria-busy={candidates.isPlaceholderData || undefined}>
+        {isNamed && payout}
         {groups?.map((group) => (
           <CandidateCard
             key={group.organizationId}
@@ -68,6 +79,7 @@ export function Assignment({ payment, onReady, onDecided, onFaster }: Assignment
             onAssign={(due) => assign(group, due)}
           />
         ))}
+        {!isNamed && payout}
       </Stack>
     </section>
   );

@@ -29,6 +29,8 @@ export function PaymentHistory({ payment }: { readonly payment: BankPayment }) {
 function Told({ decision }: { readonly decision: Decision }) {
   const { t } = useTranslation("bank");
   const { kind, reason, decidedAt, decidedByName, organizationName, paidNumber } = decision;
+  // What went to no customer says where it went.
+  const isNobodys = organizationName === null && (kind === "assigned" || kind === "undone");
   const where = [organizationName, paidNumber].filter((one) => one !== null).join(", ");
   return (
     <>
@@ -36,6 +38,7 @@ function Told({ decision }: { readonly decision: Decision }) {
         {t(`page.history.kind.${kind}`)}
         {where && `: ${where}`}
       </Text>
+      {isNobodys && <Text>{decision.outcomeText}</Text>}
       {reason && <Text>{t("page.history.reason", { reason })}</Text>}
       <Text size="sm" c="dimmed">
         {decidedByName ?? t("page.history.by_itself")}, <Moment at={decidedAt} />

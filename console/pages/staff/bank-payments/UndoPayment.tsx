@@ -39,6 +39,7 @@ function UndoForm({
   const act = useUndoPayment();
   const amount = useMoneyText()(payment.minor, payment.currency);
   const { id: bankPaymentId, organizationName: name, paidNumber: number, paidKind } = payment;
+  const what = name === null ? "provider_payout" : (paidKind ?? "prepaid");
   const form = useActForm({
     initialValues: { reason: "" },
     labels: { reason: t("page.undo.reason") },
@@ -60,8 +61,8 @@ function UndoForm({
         </Button>
       }
     >
-      <Text size="sm">{t(`page.undo.follows.${paidKind ?? "prepaid"}`, { amount, name, number })}</Text>
-      <Text size="sm">{t("page.undo.told", { name })}</Text>
+      <Text size="sm">{t(`page.undo.follows.${what}`, { amount, name, number })}</Text>
+      <Text size="sm">{name === null ? t("page.undo.told_nobody") : t("page.undo.told", { name })}</Text>
       <TextInput {...form.field("reason")} description={t("page.undo.reason_help")} data-autofocus />
     </Form>
   );

@@ -30,6 +30,7 @@ export const BankFile = z.object({
     unassigned: z.int(),
     duplicate: z.int(),
     possibleDuplicate: z.int(),
+    providerPayouts: z.int(),
   }),
   sums: z.array(z.object({ minor: z.int(), currency: z.string() })),
   refusal: z

@@ -24,6 +24,7 @@ export function presentFile(ctx: BaseContext, row: BankFileRow) {
       unassigned: row.unassigned,
       duplicate: row.duplicate,
       possibleDuplicate: row.possibleDuplicate,
+      providerPayouts: row.providerPayouts,
     },
     sums: row.sums.map(({ minor, currency }) => ({ minor: toMinorNumber(BigInt(minor)), currency })),
     refusal: refusal && {
@@ -45,6 +46,7 @@ export const fileColumns: CsvColumns<ReturnType<typeof presentFile>> = {
   payments: ({ payments }) => payments,
   paid: ({ results }) => results.paid,
   prepaid: ({ results }) => results.prepaid,
+  provider_payouts: ({ results }) => results.providerPayouts,
   unassigned: ({ results }) => results.unassigned,
   duplicates: ({ results }) => results.duplicate + results.possibleDuplicate,
   refusal: ({ refusal }) => refusal?.message ?? null,

@@ -33,12 +33,13 @@ export interface BankFileRow {
   readonly unassigned: number;
   readonly duplicate: number;
   readonly possibleDuplicate: number;
+  readonly providerPayouts: number;
   readonly sums: readonly { readonly minor: number; readonly currency: string }[];
 }
 
 const columns = sql`f.id, f.name, f.size_bytes as "sizeBytes", f.state, f.message, f.uploaded_at as "uploadedAt",
   u.first_name || ' ' || u.last_name as "uploadedByName", f.finished_at as "finishedAt", f.refusal, f.payments,
-  f.not_payments as "notPayments", f.paid, f.prepaid, f.unassigned, f.duplicate, f.possible_duplicate as "possibleDuplicate",
+  f.not_payments as "notPayments", f.paid, f.prepaid, f.unassigned, f.duplicate, f.possible_duplicate as "possibleDuplicate", f.provider_payouts as "providerPayouts",
   (select coalesce(json_agg(json_build_object('minor', s.amount_minor, 'currency', s.currency) order by s.currency), '[]')
     from bank_file_sums s where s.bank_file_id = f.id) as sums`;
 const source = sql`bank_files f left join users u on u.id = f.uploaded_by`;
@@ -196,6 +197,7 @@ export interface ResultCounts {
   readonly unassigned: number;
   readonly duplicate: number;
   readonly possibleDuplicate: number;
+  readonly providerPayouts: number;
 }
 
 export const noResults: ResultCounts = {
@@ -204,6 +206,7 @@ export const noResults: ResultCounts = {
   unassigned: 0,
   duplicate: 0,
   possibleDuplicate: 0,
+  providerPayouts: 0,
 };
 
 /** Counts results of a file; within a run, false where another run took over. */
@@ -215,7 +218,8 @@ export async function countResults(
   const { numAffectedRows } = await sql`
     update bank_files set paid = paid + ${counts.paid}, prepaid = prepaid + ${counts.prepaid},
       unassigned = unassigned + ${counts.unassigned}, duplicate = duplicate + ${counts.duplicate},
-      possible_duplicate = possible_duplicate + ${counts.possibleDuplicate}
+      possible_duplicate = possible_duplicate + ${counts.possibleDuplicate},
+      provider_payouts = provider_payouts + ${counts.providerPayouts}
     where id = ${file.bankFileId} and (${file.runId ?? null}::uuid is null or run_id = ${file.runId ?? null})`.execute(
     db,
   );

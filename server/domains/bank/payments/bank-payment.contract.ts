@@ -57,6 +57,7 @@ export const paymentOutcomes = [
   "duplicate",
   "details_followed",
   "assigned_by_staff",
+  "provider_payout",
   "top_up",
   "top_up_other_amount",
   "undone",
@@ -163,6 +164,9 @@ export const listCandidates = endpoint({
         reasons: z.array(z.enum(matchReasons)),
       }),
     ),
+    namesProvider: z.boolean().meta({
+      description: "Name or text tells of the payment provider: it may be a payout of it, and no customer's",
+    }),
   }),
 });
 
@@ -178,6 +182,22 @@ export const assignBankPayment = endpoint({
   idempotent: true,
   params: BankPaymentParams,
   body: z.object({ organizationId: Id, dueItemId: Id.nullable() }),
+  status: 200,
+  answer: BankPayment,
+});
+
+export const recordProviderPayout = endpoint({
+  id: "bank_payment.record_provider_payout",
+  method: "POST",
+  path: "/staff/bank/payments/:bankPaymentId/provider-payouts",
+  summary:
+    "Say of a waiting payment that it is a payout of the payment provider, and what the provider kept as fees, in minor units.",
+  actor: "staff",
+  permission: "staff.bank.assign",
+  mode: "write",
+  idempotent: true,
+  params: BankPaymentParams,
+  body: z.object({ feeMinor: z.int({ error: "field.amount" }).min(0, { error: "field.amount" }) }),
   status: 200,
   answer: BankPayment,
 });

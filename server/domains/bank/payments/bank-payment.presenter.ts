@@ -37,7 +37,7 @@ export function presentPayment(ctx: BaseContext, row: BankPaymentRow) {
       assign: mayDecide && row.state === "unassigned",
       confirm: mayDecide && isDoubtful,
       dismiss: mayDecide && isDoubtful,
-      undo: mayDecide && (row.state === "booked" || row.state === "assigned") && row.organizationId !== null,
+      undo: mayDecide && (row.state === "booked" || row.state === "assigned"),
     },
   };
 }

@@ -4,6 +4,7 @@ import { csvList } from "../../../platform/request/csv-list.ts";
 import { pageOf } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import { assignBankPayment } from "./assign-bank-payment.ts";
+import { assignProviderPayout } from "./assign-provider-payout.ts";
 import * as contract from "./bank-payment.contract.ts";
 import { paymentColumns, presentDecision, presentPayment } from "./bank-payment.presenter.ts";
 import { findPayment, listPaymentRows, type PaymentList, paymentExists } from "./bank-payment.queries.ts";
@@ -30,11 +31,15 @@ export const bankPaymentRoutes = [
   route(contract.readBankPayment, async (ctx, { params }) =>
     presentPayment(ctx, found(await findPayment(ctx.db, params.bankPaymentId))),
   ),
-  route(contract.listCandidates, async (ctx, { params, query }) => ({
-    items: await listCandidates(ctx, params.bankPaymentId, query.search),
-  })),
+  route(contract.listCandidates, (ctx, { params, query }) =>
+    listCandidates(ctx, params.bankPaymentId, query.search),
+  ),
   route(contract.assignBankPayment, async (ctx, { params, body }) => {
     await assignBankPayment(ctx, params.bankPaymentId, body);
+    return presentPayment(ctx, found(await findPayment(ctx.db, params.bankPaymentId)));
+  }),
+  route(contract.recordProviderPayout, async (ctx, { params, body }) => {
+    await assignProviderPayout(ctx, params.bankPaymentId, BigInt(body.feeMinor));
     return presentPayment(ctx, found(await findPayment(ctx.db, params.bankPaymentId)));
   }),
   route(contract.resolveDuplicate, async (ctx, { params, body }) => {

@@ -88,7 +88,8 @@ async function oweAgain(ctx: WriteContext, charge: Charge, amountMinor: bigint):
   const paid = await findPaidDueItem(ctx.db, organizationId, paymentId);
   if (!paid || amountMinor !== receivedMinor) return null;
   const t = translator(ctx.config.provider.language);
-  const undone = await undoPayment(ctx, { organizationId, paymentId, reason: t("billing:charge.undone") });
+  const reason = t("billing:charge.undone");
+  const undone = await undoPayment(ctx, { organizationId, paymentId, reason, isChargedBack: true });
   return undone.due?.id ?? null;
 }
 

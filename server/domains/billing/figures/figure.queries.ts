@@ -59,7 +59,7 @@ export interface MonthRow {
 // Money in: all that moves the accounts where it lies, but what the provider itself moves out or from one to the other.
 const sums = sql`
   coalesce(sum(e.amount_minor) filter (where e.account in ('bank', 'provider')
-    and t.kind not in ('payout_done', 'payout_returned', 'refund', 'refund_failed', 'provider_payout')), 0)::bigint as received_minor,
+    and t.kind not in ('payout_done', 'payout_returned', 'refund', 'refund_failed', 'provider_payout', 'provider_payout_undone')), 0)::bigint as received_minor,
   coalesce(sum(e.amount_minor) filter (where e.account = 'receivable' and t.kind in ('invoice', 'credit_note')), 0)::bigint
     as invoiced_minor`;
 

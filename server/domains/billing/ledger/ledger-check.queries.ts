@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
-import type { LedgerAccount } from "./ledger.rules.ts";
+import { type LedgerAccount, providerBooks } from "./ledger.rules.ts";
 
 export interface AccountSum {
   readonly account: LedgerAccount;
@@ -111,7 +111,7 @@ export const countWrongParts = (db: Db) =>
 
 /**
  * What lies with the payment provider by the ledger equals the payments that it took, those that were undone left out, less what was
- * given back, and what the payers' banks took back without undoing a payment.
+ * given back, and what the payers' banks took back without undoing a payment; in the provider's own books less what it paid out and kept.
  */
 export const countWrongProvider = (db: Db) =>
   count(
@@ -126,6 +126,8 @@ export const countWrongProvider = (db: Db) =>
           union all select organization_id, currency, -amount_minor from refunds where state <> 'failed'
           union all select organization_id, currency, -amount_minor from chargebacks
             where due_item_id is null and state <> 'won'
+          union all select ${providerBooks}::uuid, currency, -amount_minor - fee_minor from provider_payouts
+            where undone_at is null
         ) moved group by organization_id, currency
       ) p using (organization_id, currency)`,
   );

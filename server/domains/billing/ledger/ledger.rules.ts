@@ -26,6 +26,8 @@ export type LedgerKind =
   | "payment_undone"
   | "provider_payment"
   | "provider_payment_to_prepaid"
+  | "provider_payout"
+  | "provider_payout_undone"
   | "refund"
   | "refund_failed"
   | "chargeback"
@@ -178,6 +180,30 @@ export const providerPaymentPosting = (payment: Movement): Posting =>
 /** The payment provider holds money that is owed to the customer from now on. */
 export const providerPrepaidPosting = (payment: Movement): Posting =>
   transfer("provider_payment_to_prepaid", payment, "provider", "prepaid");
+
+/** The payment provider paid out what it held, less the fees that it kept: in the provider's own books. */
+export function providerPayoutPosting({
+  feeMinor,
+  amountMinor,
+  ...movement
+}: Omit<Movement, "organizationId"> & { readonly feeMinor: bigint }): Posting {
+  const entries = [
+    { account: "bank" as const, amountMinor },
+    { account: "provider_fees" as const, amountMinor: feeMinor },
+    { account: "provider" as const, amountMinor: -amountMinor - feeMinor },
+  ];
+  return {
+    ...{ ...movement, organizationId: providerBooks, kind: "provider_payout" },
+    entries: entries.filter((entry) => entry.amountMinor !== 0n),
+  };
+}
+
+/** It was none: the payment provider holds the money and the fees again. */
+export function providerPayoutUndonePosting(payout: Parameters<typeof providerPayoutPosting>[0]): Posting {
+  const { entries, ...posting } = providerPayoutPosting(payout);
+  const reversed = entries.map(({ account, amountMinor }) => ({ account, amountMinor: -amountMinor }));
+  return { ...posting, kind: "provider_payout_undone", entries: reversed };
+}
 
 /** Staff give money of the prepaid account back to the method it was paid with. */
 export const refundPosting = (refund: Movement): Posting => transfer("refund", refund, "prepaid", "provider");

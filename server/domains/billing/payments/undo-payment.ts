@@ -22,6 +22,8 @@ export interface PaymentToUndo {
   readonly paymentId: string;
   /** For staff alone. */
   readonly reason: string;
+  /** The payer's bank took the money back from the payment provider: nothing else undoes what the provider holds. */
+  readonly isChargedBack?: boolean;
 }
 
 export interface UndonePayment {
@@ -35,13 +37,15 @@ export interface UndonePayment {
 /**
  * Undoes a payment by a counter-entry, once (MON-14): the invoice that it paid, or that followed from what it paid, is owed again;
  * or the money is taken out of the prepaid account. Money of the bank waits for staff again. Orders and products stay as they are.
- * Refused: billing.already_undone, billing.not_undoable (a credit note), billing.balance_spent.
+ * Refused: billing.already_undone, billing.balance_spent, billing.not_undoable (a credit note, or what the payment provider holds:
+ * a refund gives that back).
  */
 export async function undoPayment(ctx: WriteContext, input: PaymentToUndo): Promise<UndonePayment> {
   const { organizationId, paymentId, reason } = input;
   await lockOrganizations(ctx.db, [organizationId]);
   const payment = found(await findPayment(ctx.db, organizationId, paymentId));
   refuseUnless(!payment.isUndone, "billing.already_undone");
+  refuseUnless(payment.source !== "provider" || input.isChargedBack, "billing.not_undoable");
   const due = payment.dueItemId === null ? undefined : await oweAgain(ctx, payment, payment.dueItemId);
   if (!due) await takeOut(ctx, payment);
   const id = newId();

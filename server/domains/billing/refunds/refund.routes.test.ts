@@ -10,8 +10,10 @@ import { readInvoice } from "../invoices/invoice.contract.ts";
 import { buildInvoice } from "../invoices/invoice.factory.ts";
 import { checkLedger } from "../ledger/check-ledger.ts";
 import { readPrepaidAccount } from "../payments/prepaid.contract.ts";
+import { undoPayment } from "../payments/undo-payment.ts";
 import { startTopUp } from "../top-ups/top-up.contract.ts";
 import { requestRefund } from "./refund.contract.ts";
+import { settleRefundJob } from "./refund.jobs.ts";
 
 const installation = await testInstallation({ payments: true });
 const staff = await buildStaff(installation, "billing");
@@ -101,6 +103,26 @@ test("MON-14 a refund that the payment method does not take is on the prepaid ac
   assert.deepEqual((await balanceOf(customer)).balances, [{ minor: 5_000, currency: "CHF" }]);
 });
 
+test("MON-14 a refund that fails after it was done is on the prepaid account again, booked and told once", async () => {
+  const { customer, chargeId } = await toppedUp();
+  const asked = await refund(customer, chargeId, 5_000);
+  await settled(installation);
+  assert.equal((await seen(customer, chargeId)).refunds[0]?.state, "done");
+  const refundId = asked.body.refunds[0]?.id ?? "";
+  installation.payments.endRefund(await tokenOf("refunds", refundId), false);
+  await settled(installation);
+  const { organizationId } = customer;
+  const again = () => installation.write((ctx) => ctx.addJob(settleRefundJob, { organizationId, refundId }));
+  await Promise.all([again(), again()]);
+  await settled(installation);
+  const failed = await seen(customer, chargeId);
+  assert.deepEqual([failed.refunds[0]?.state, failed.refundableMinor], ["failed", 5_000]);
+  assert.deepEqual((await balanceOf(customer)).balances, [{ minor: 5_000, currency: "CHF" }]);
+  const mails = (await installation.mails(customer.email)).map(({ template }) => template);
+  assert.equal(mails.filter((template) => template === "billing.refund_done").length, 1);
+  assert.equal(mails.filter((template) => template === "billing.refund_failed").length, 1);
+});
+
 test("staff without the right give nothing back", async () => {
   const { customer, chargeId } = await toppedUp();
   const support = await buildStaff(installation, "support");
@@ -139,6 +161,22 @@ test("a payment that the payer's bank takes back is owed again; won it is paid a
     params: { ...params, invoiceId: lost.invoice.id },
   });
   assert.deepEqual([left.body.state, (await seen(customer, second.id)).chargeback], ["open", "lost"]);
+});
+
+test("MON-14 what the payment provider holds is not undone by staff: a refund gives it back", async () => {
+  const { customer, invoice } = await buildInvoice(installation);
+  const { organizationId } = customer;
+  const charge = await payOnPage(customer, { kind: "invoice", subjectId: invoice.id });
+  await settled(installation);
+  const { chargeId, customer: other } = await toppedUp();
+  const undo = (whose: Customer, paymentId: string) =>
+    installation.write((ctx) =>
+      undoPayment(ctx, { organizationId: whose.organizationId, paymentId, reason: "Wrong customer" }),
+    );
+  await assert.rejects(undo(customer, charge.id), { code: "billing.not_undoable" });
+  await assert.rejects(undo(other, chargeId), { code: "billing.not_undoable" });
+  const params = { organizationId, invoiceId: invoice.id };
+  assert.equal((await customer.browser.call(readInvoice, { params })).body.state, "paid");
 });
 
 test("a top-up that the payer's bank takes back is owed on the account of chargebacks, and can be won", async () => {

@@ -12,14 +12,17 @@ import { tellOfRefund } from "./tell-of-refunds.ts";
 
 type Report = Pick<RefundReport, "refundId" | "state"> & { readonly token?: string };
 
-/** Asks the provider to give money back, or how far it is, and books what it says. Safe to repeat: the provider knows it by our id. */
+/**
+ * Asks the provider to give money back, or how far it is, and books what it says. Safe to repeat: the provider knows it by our id. One
+ * that was done may fail later, when the payer's bank sends it back.
+ */
 export async function settleRefund(
   ctx: OpenContext,
   organizationId: string,
   refundId: string,
 ): Promise<void> {
   const refund = await ctx.read(({ db }) => findRefund(db, organizationId, refundId));
-  if (refund?.state !== "requested") return;
+  if (!refund || refund.state === "failed") return;
   const report = await ask(ctx, refund);
   await ctx.write((write) => applyRefund(write, refund, report));
 }
@@ -43,8 +46,9 @@ async function applyRefund(ctx: WriteContext, { organizationId, id }: Refund, re
   await lockOrganizations(ctx.db, [organizationId]);
   const refund = found(await lockRefund(ctx.db, organizationId, id));
   if (report.refundId !== id) throw new Error(`the provider tells of refund ${report.refundId}`);
-  if (refund.state !== "requested") return;
+  if (refund.state === "failed" || refund.state === report.state) return;
   if (report.token !== undefined) await noteRefundToken(ctx.db, refund, report.token);
+  // What was done is with the payer, or comes back: it is under way no more.
   if (report.state === "pending") return;
   await settleRefundRow(ctx.db, refund, report.state, ctx.clock.now().toString());
   if (report.state === "failed") {
