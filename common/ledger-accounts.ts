@@ -13,6 +13,7 @@ export const ledgerAccounts = [
   "provider",
   "chargebacks",
   "bank_fees",
+  "paypal",
   "provider_fees",
 ] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];

@@ -521,7 +521,8 @@ create table payout_batches (
   sha256 bytea not null,
   bytes bytea not null,
   created_by uuid,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  destination text not null default 'bank'::text
 );
 create table payouts (
   organization_id uuid not null,
@@ -530,8 +531,8 @@ create table payouts (
   state text not null,
   currency character(3) not null,
   amount_minor bigint not null,
-  iban text not null,
-  holder text not null,
+  iban text,
+  holder text,
   approvals_needed integer not null,
   requested_by uuid not null,
   requested_at timestamp with time zone not null,
@@ -541,7 +542,9 @@ create table payouts (
   sent_at timestamp with time zone,
   booked_on date,
   returned_on date,
-  fee_minor bigint not null default 0
+  fee_minor bigint not null default 0,
+  destination text not null default 'bank'::text,
+  paypal_email text
 );
 create table plan_families (
   id text not null,
@@ -882,11 +885,12 @@ comment on column payments.meant_due_item_id is 'The due item whose reference th
 comment on column payments.round is 'The round of the due item that it paid.';
 comment on column payments.reasons is 'What told whose payment it is, where no right reference did; null elsewhere.';
 comment on table payout_approvals is 'Who of the staff approved a payout; large ones need two.';
-comment on table payout_batches is 'Files of payment orders for the bank (pain.001), one for an account, byte for byte as they were made.';
+comment on table payout_batches is 'Files of payouts, byte for byte as they were made: payment orders for the bank (pain.001), one for an account, and payout lists for PayPal (CSV).';
 comment on table payouts is 'Money of a prepaid account that an organization wants back (MON-10). It is reserved in the ledger from the request on.';
 comment on column payouts.number is 'Its number, and with a prefix the EndToEndId by which the bank''s file tells of it.';
 comment on column payouts.booked_on is 'The day on which the bank booked it; returned_on, the day on which it sent it back.';
 comment on column payouts.fee_minor is 'What banks kept when they sent it back, in minor units: the provider bears it, and the customer has the whole amount again.';
+comment on column payouts.paypal_email is 'The address that PayPal sends it to. It begins with a letter or a figure, so that no spreadsheet takes it for a formula.';
 comment on table plan_families is 'Families of plans: web hosting, mail … names is the name by language.';
 comment on column plan_families.revision is 'Rises with each change by staff, who change what they have read.';
 comment on table plan_family_tiers is 'Volume rates in percent of families (CAT-3). All rows of one first day are one scale; a new scale takes the place of the whole former one from its day on.';
@@ -1097,6 +1101,7 @@ alter table payments add constraint payments_source_check CHECK ((source = ANY (
 alter table payments add constraint payments_target_check CHECK ((target = ANY (ARRAY['due_item'::text, 'prepaid'::text])));
 alter table payout_approvals add constraint payout_approvals_organization_id_payout_id_fkey FOREIGN KEY (organization_id, payout_id) REFERENCES payouts(organization_id, id);
 alter table payout_approvals add constraint payout_approvals_pkey PRIMARY KEY (organization_id, payout_id, approved_by);
+alter table payout_batches add constraint payout_batches_destination_check CHECK ((destination = ANY (ARRAY['bank'::text, 'paypal'::text])));
 alter table payout_batches add constraint payout_batches_number_key UNIQUE (number);
 alter table payout_batches add constraint payout_batches_payouts_check CHECK ((payouts > 0));
 alter table payout_batches add constraint payout_batches_pkey PRIMARY KEY (id);
@@ -1109,8 +1114,11 @@ alter table payouts add constraint payouts_check2 CHECK (((batch_id IS NULL) = (
 alter table payouts add constraint payouts_check3 CHECK (((state = ANY (ARRAY['done'::text, 'returned'::text])) = (booked_on IS NOT NULL)));
 alter table payouts add constraint payouts_check4 CHECK (((state = 'returned'::text) = (returned_on IS NOT NULL)));
 alter table payouts add constraint payouts_check5 CHECK (((fee_minor >= 0) AND (fee_minor < amount_minor)));
+alter table payouts add constraint payouts_destination_check CHECK ((destination = ANY (ARRAY['bank'::text, 'paypal'::text])));
+alter table payouts add constraint payouts_destination_is_whole CHECK ((((destination = 'bank'::text) = (iban IS NOT NULL)) AND ((iban IS NULL) = (holder IS NULL)) AND ((destination = 'paypal'::text) = (paypal_email IS NOT NULL))));
 alter table payouts add constraint payouts_fee_check CHECK (((fee_minor = 0) OR (state = 'returned'::text)));
 alter table payouts add constraint payouts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table payouts add constraint payouts_paypal_email_check CHECK ((paypal_email ~ '^[A-Za-z0-9][^",;[:space:]]*@[^@",;[:space:]]+$'::text));
 alter table payouts add constraint payouts_pkey PRIMARY KEY (organization_id, id);
 alter table payouts add constraint payouts_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'sent'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'returned'::text])));
 alter table plan_families add constraint plan_families_pkey PRIMARY KEY (id);

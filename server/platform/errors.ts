@@ -72,6 +72,8 @@ export const refusals = {
   "billing.payout_own": 403,
   "billing.payout_approved_by_you": 409,
   "billing.no_payouts_approved": 409,
+  "billing.payout_not_sent": 409,
+  "billing.payout_day": 422,
   "billing.top_up_settled": 409,
   "billing.no_card_payments": 409,
   "billing.provider_unavailable": 503,

@@ -35,6 +35,7 @@ const activities = [
   "write_off.record",
   "write_off.undo",
   "staff.payout.approve",
+  "staff.payout.confirm",
   "staff.payout.refuse",
   "staff.charge.refund",
   "other",

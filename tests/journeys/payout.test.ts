@@ -5,7 +5,15 @@ import { codeOf } from "../../server/domains/identity/factors/totp.rules.ts";
 import { openWindow } from "../support/chromium.ts";
 import { makeCamt } from "../support/make-camt.ts";
 import { startProgram } from "../support/program.ts";
-import { assertAccessible, download, fileWith, picture, signIn, signInAsStaff } from "./support/journey.ts";
+import {
+  addAuthenticator,
+  assertAccessible,
+  download,
+  fileWith,
+  picture,
+  signIn,
+  signInAsStaff,
+} from "./support/journey.ts";
 
 const today = "2026-11-23";
 const program = await startProgram({ args: ["--today", today] });
@@ -36,15 +44,7 @@ test("MON-10 without an authenticator app the page says where to set one up", as
   await assertAccessible(page);
   await page.getByRole("link", { name: "Authentifizierungs-App einrichten" }).click();
   await page.waitForURL(/\/me\/security/);
-  await page.locator("main").getByRole("button").first().click();
-  const dialog = page.getByRole("dialog");
-  await dialog.locator("input[type=password]").fill(password);
-  await dialog.locator("button[type=submit]").click();
-  const shown = await dialog.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent();
-  secret = (shown ?? "").replaceAll(" ", "");
-  await dialog.locator("input[inputmode=numeric]").fill(codeOf(secret, Temporal.Now.instant()));
-  await dialog.locator("button[type=submit]").click();
-  await dialog.waitFor({ state: "hidden" });
+  secret = await addAuthenticator(page, password);
 });
 
 test("MON-10 a payout is asked for with a code, and its money is reserved", async () => {

@@ -2,15 +2,18 @@ import { keepPreviousData } from "@tanstack/react-query";
 import type { AnswerOf, CallOf } from "../../../common/contract.ts";
 import {
   approvePayout,
+  confirmPayout,
   listStaffPayouts,
   listStaffPayoutsCsv,
   readStaffPayout,
   refusePayout,
 } from "../../../server/domains/billing/payouts/payout.contract.ts";
 import {
+  confirmPayoutBatch,
   listPayoutBatches,
   makePayoutBatch,
   readPaymentOrder,
+  readPayoutList,
 } from "../../../server/domains/billing/payouts/payout-batch.contract.ts";
 import { addressOf } from "../../api/address.ts";
 import { listFor, queryFor, useAct } from "../../api/query.ts";
@@ -35,8 +38,11 @@ export const staffPayoutQuery = (organizationId: string, payoutId: string) =>
 export const payoutBatchesQuery = () => queryFor(listPayoutBatches, {}, ["payouts"]);
 
 /** Where a payment file lies, for a link. */
-export const paymentOrderAddress = (batchId: string) => addressOf(readPaymentOrder, { params: { batchId } });
+export const paymentFileAddress = ({ id: batchId, destination }: PayoutBatch) =>
+  addressOf(destination === "bank" ? readPaymentOrder : readPayoutList, { params: { batchId } });
 
 export const useApprovePayout = () => useAct(approvePayout, { changes: ["payouts"] });
 export const useRefusePayout = () => useAct(refusePayout, { changes: ["payouts"] });
+export const useConfirmPayout = () => useAct(confirmPayout, { changes: ["payouts"] });
+export const useConfirmPayoutBatch = () => useAct(confirmPayoutBatch, { changes: ["payouts"] });
 export const useMakePayoutBatch = () => useAct(makePayoutBatch, { changes: ["payouts"] });

@@ -15,7 +15,7 @@ interface RequestPayoutFormProps {
   readonly balances: readonly { readonly minor: number; readonly currency: string }[];
 }
 
-/** How much to which account, confirmed by a code. */
+/** How much to which bank account or PayPal address, confirmed by a code. */
 export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
   const { t } = useTranslation("billing");
   const organizationId = useOrganizationId();
@@ -25,14 +25,19 @@ export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
   const form = useActForm({
     initialValues: {
       ...{ currency: balances[0]?.currency ?? "", minor: "" },
-      ...{ iban: "", holder: "", code: "" },
+      ...{ destination: "bank", iban: "", holder: "", paypalEmail: "", code: "" },
     },
     labels: {
       ...{ currency: t("page.payout.currency"), minor: t("page.prepaid.amount"), iban: "IBAN" },
       ...{ holder: t("page.payout.holder"), code: t("page.payout.code") },
+      ...{ destination: t("page.payout.destination"), paypalEmail: t("page.payout.paypal_email") },
     },
     schema: requestPayout.body,
-    bodyOf: ({ minor, ...rest }) => ({ ...rest, minor: minorOf(minor, rest.currency) ?? Number.NaN }),
+    bodyOf: ({ currency, minor, code, destination, iban, holder, paypalEmail }) => {
+      const body = { currency, code, minor: minorOf(minor, currency) ?? Number.NaN };
+      if (destination === "paypal") return { ...body, destination: "paypal" as const, paypalEmail };
+      return { ...body, destination: "bank" as const, iban, holder };
+    },
     submit: (body) => act.mutateAsync({ params: { organizationId }, body }),
     onDone: ({ id }) =>
       navigate({
@@ -40,7 +45,7 @@ export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
         params: { organizationId, payoutId: id },
       }),
   });
-  const { currency } = form.form.getValues();
+  const { currency, destination } = form.form.getValues();
   const most = balances.find((one) => one.currency === currency)?.minor ?? 0;
   return (
     <Form act={form} submit={t("page.payout.submit")}>
@@ -58,8 +63,20 @@ export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
         label={t("page.payout.amount", { currency })}
         description={t("page.payout.most", { amount: text(most, currency) })}
       />
-      <TextInput {...form.field("iban")} autoComplete="off" spellCheck={false} />
-      <TextInput {...form.field("holder")} autoComplete="name" />
+      <Radio.Group {...form.field("destination")}>
+        <Group mt="xs" gap="lg">
+          <Radio value="bank" label={t("page.payout.to_bank")} />
+          <Radio value="paypal" label={t("page.payout.to_paypal")} />
+        </Group>
+      </Radio.Group>
+      {destination === "paypal" ? (
+        <TextInput {...form.field("paypalEmail")} type="email" autoComplete="email" spellCheck={false} />
+      ) : (
+        <>
+          <TextInput {...form.field("iban")} autoComplete="off" spellCheck={false} />
+          <TextInput {...form.field("holder")} autoComplete="name" />
+        </>
+      )}
       <CodeField {...form.field("code")} />
     </Form>
   );

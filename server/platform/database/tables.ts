@@ -573,6 +573,7 @@ export interface PayoutBatchesTable {
   bytes: Buffer;
   created_by: string | null;
   created_at: string;
+  destination: Generated<"bank" | "paypal">;
 }
 
 export interface PayoutsTable {
@@ -582,8 +583,8 @@ export interface PayoutsTable {
   state: "requested" | "approved" | "sent" | "done" | "refused" | "withdrawn" | "returned";
   currency: string;
   amount_minor: bigint;
-  iban: string;
-  holder: string;
+  iban: string | null;
+  holder: string | null;
   approvals_needed: number;
   requested_by: string;
   requested_at: string;
@@ -594,6 +595,8 @@ export interface PayoutsTable {
   booked_on: string | null;
   returned_on: string | null;
   fee_minor: Generated<bigint>;
+  destination: Generated<"bank" | "paypal">;
+  paypal_email: string | null;
 }
 
 export interface PlanFamiliesTable {

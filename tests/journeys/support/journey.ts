@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
+import { codeOf } from "../../../server/domains/identity/factors/totp.rules.ts";
 import { accessibilityProblems } from "../../support/chromium.ts";
 import type { Program } from "../../support/program.ts";
 
@@ -125,4 +126,18 @@ export function fileWith(name: string, content: string): string {
   const path = join(mkdtempSync(join(tmpdir(), "chalet-file-")), name);
   writeFileSync(path, content);
   return path;
+}
+
+/** Sets up an authenticator app on the page of one's security, with the code of now. Gives its secret. */
+export async function addAuthenticator(page: Page, password: string): Promise<string> {
+  await page.locator("main").getByRole("button").first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("input[type=password]").fill(password);
+  await dialog.locator("button[type=submit]").click();
+  const shown = await dialog.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent();
+  const secret = (shown ?? "").replaceAll(" ", "");
+  await dialog.locator("input[inputmode=numeric]").fill(codeOf(secret, Temporal.Now.instant()));
+  await dialog.locator("button[type=submit]").click();
+  await dialog.waitFor({ state: "hidden" });
+  return secret;
 }

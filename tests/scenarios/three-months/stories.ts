@@ -130,7 +130,7 @@ const wantsMoneyBack: Story = async (home) => {
   const { browser } = world.staff;
   world.plan(1, async () => {
     assert.equal((await browser.call(approvePayout, { params })).status, 200);
-    await browser.call(makePayoutBatch, { body: { currency } });
+    await browser.call(makePayoutBatch, { body: { currency, destination: "bank" } });
   });
   const movement = { amount: money(3_000n, currency), endToEndId: `PAYOUT-${number}` };
   world.plan(2, async () => world.tell({ ...movement, direction: "DBIT" }));

@@ -3,21 +3,27 @@ import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { formatIban } from "../../../../common/iban.ts";
 import { refusePayout } from "../../../../server/domains/billing/payouts/payout.contract.ts";
-import { type StaffPayout, useApprovePayout, useRefusePayout } from "../../../hooks/staff/payouts.ts";
+import {
+  type StaffPayout,
+  useApprovePayout,
+  useConfirmPayout,
+  useRefusePayout,
+} from "../../../hooks/staff/payouts.ts";
 import { ConfirmAct } from "../../../ui/ConfirmAct.tsx";
 import { Form } from "../../../ui/form/Form.tsx";
 import { useActForm } from "../../../ui/form/use-act-form.ts";
 import { useMoneyText } from "../../../ui/Money.tsx";
+import { ConfirmPayPal } from "./ConfirmPayPal.tsx";
 
 interface DecidePayoutProps {
   readonly payout: StaffPayout;
 }
 
-/** Approves or refuses a payout; nothing where the person may do neither. */
+/** Approves or refuses a payout, or tells what PayPal did; nothing where the person may do none of it. */
 export function DecidePayout({ payout }: DecidePayoutProps) {
   const { t } = useTranslation("staff");
   const [refusing, dialog] = useDisclosure(false);
-  const { approve, refuse } = payout.abilities;
+  const { approve, refuse, confirm } = payout.abilities;
   return (
     <Group gap="sm">
       {refuse && (
@@ -26,6 +32,7 @@ export function DecidePayout({ payout }: DecidePayoutProps) {
         </Button>
       )}
       {approve && <Approve payout={payout} />}
+      {confirm && <ConfirmPayout payout={payout} />}
       <Modal
         opened={refusing}
         onClose={dialog.close}
@@ -42,7 +49,8 @@ function Approve({ payout }: DecidePayoutProps) {
   const [asking, dialog] = useDisclosure(false);
   const act = useApprovePayout();
   const text = useMoneyText();
-  const { id, organizationId, number, minor, currency, holder, iban } = payout;
+  const { id, organizationId, number, minor, currency, holder, iban, paypalEmail } = payout;
+  const amount = text(minor, currency);
   return (
     <>
       <Button onClick={dialog.open}>{t("payouts.approve")}</Button>
@@ -59,10 +67,25 @@ function Approve({ payout }: DecidePayoutProps) {
         }
       >
         <Text size="sm">
-          {t("payouts.approve_text", { amount: text(minor, currency), holder, iban: formatIban(iban) })}
+          {iban === null
+            ? t("payouts.approve_text_paypal", { amount, address: paypalEmail })
+            : t("payouts.approve_text", { amount, holder, iban: formatIban(iban) })}
         </Text>
       </ConfirmAct>
     </>
+  );
+}
+
+function ConfirmPayout({ payout }: DecidePayoutProps) {
+  const { t } = useTranslation("staff");
+  const act = useConfirmPayout();
+  const { id, organizationId, number, state } = payout;
+  return (
+    <ConfirmPayPal
+      title={t("payouts.confirm_title", { number })}
+      outcomes={state === "sent" ? ["done", "returned"] : ["returned"]}
+      submit={(body) => act.mutateAsync({ params: { organizationId, payoutId: id }, body })}
+    />
   );
 }
 

@@ -4,16 +4,18 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../../hooks/session.ts";
 import {
   type PayoutBatch,
-  paymentOrderAddress,
+  paymentFileAddress,
   payoutBatchesQuery,
+  useConfirmPayoutBatch,
   useMakePayoutBatch,
 } from "../../../hooks/staff/payouts.ts";
 import { DataTable } from "../../../ui/DataRows.tsx";
 import { Moment } from "../../../ui/Dates.tsx";
 import { Money, useMoneyText } from "../../../ui/Money.tsx";
 import { Refusal } from "../../../ui/Refusal.tsx";
+import { ConfirmPayPal } from "./ConfirmPayPal.tsx";
 
-/** What waits to be sent to the bank, and the payment files that were made. */
+/** What waits to be sent to the bank or to PayPal, and the payment files that were made. */
 export function PaymentFiles() {
   const { t } = useTranslation("staff");
   const { data } = useQuery(payoutBatchesQuery());
@@ -31,23 +33,35 @@ export function PaymentFiles() {
       </Text>
       <Stack>
         {act.error && <Refusal problem={act.error} />}
-        {data.waiting.map(({ currency, payouts: count, sumMinor }) => (
-          <Group key={currency} justify="space-between">
-            <Text>{t("payouts.waiting", { count, amount: text(sumMinor, currency) })}</Text>
-            {mayMake && (
-              <Button loading={act.isPending} onClick={() => act.mutate({ body: { currency } })}>
-                {t("payouts.make", { currency })}
-              </Button>
-            )}
-          </Group>
-        ))}
-        {data.items.length > 0 && <Files files={data.items} />}
+        {data.waiting.map(({ destination, currency, payouts: count, sumMinor }) => {
+          const said = { count, amount: text(sumMinor, currency) };
+          const isBank = destination === "bank";
+          return (
+            <Group key={destination + currency} justify="space-between">
+              <Text>{isBank ? t("payouts.waiting", said) : t("payouts.waiting_paypal", said)}</Text>
+              {mayMake && (
+                <Button
+                  loading={act.isPending}
+                  onClick={() => act.mutate({ body: { currency, destination } })}
+                >
+                  {isBank ? t("payouts.make", { currency }) : t("payouts.make_list", { currency })}
+                </Button>
+              )}
+            </Group>
+          );
+        })}
+        {data.items.length > 0 && <Files files={data.items} mayConfirm={mayMake} />}
       </Stack>
     </section>
   );
 }
 
-function Files({ files }: { readonly files: readonly PayoutBatch[] }) {
+interface FilesProps {
+  readonly files: readonly PayoutBatch[];
+  readonly mayConfirm: boolean;
+}
+
+function Files({ files, mayConfirm }: FilesProps) {
   const { t } = useTranslation("staff");
   return (
     <DataTable
@@ -59,9 +73,11 @@ function Files({ files }: { readonly files: readonly PayoutBatch[] }) {
           id: "number",
           label: t("payouts.files"),
           main: true,
-          value: ({ id, number }) => (
-            <Anchor href={paymentOrderAddress(id)} download>
-              {t("payouts.file", { number })}
+          value: (file) => (
+            <Anchor href={paymentFileAddress(file)} download>
+              {file.destination === "bank"
+                ? t("payouts.file", { number: file.number })
+                : t("payouts.list", { number: file.number })}
             </Anchor>
           ),
         },
@@ -73,7 +89,32 @@ function Files({ files }: { readonly files: readonly PayoutBatch[] }) {
           align: "end",
           value: ({ sumMinor, currency }) => <Money minor={sumMinor} currency={currency} />,
         },
+        {
+          id: "open",
+          label: t("payouts.not_confirmed"),
+          align: "end",
+          value: (file) => <Open file={file} mayConfirm={mayConfirm} />,
+        },
       ]}
     />
+  );
+}
+
+/** How many payouts of a list nothing is told of yet; no bank's file tells of those to PayPal. */
+function Open({ file, mayConfirm }: { readonly file: PayoutBatch; readonly mayConfirm: boolean }) {
+  const { t } = useTranslation("staff");
+  const act = useConfirmPayoutBatch();
+  const { id: batchId, destination, number, open } = file;
+  if (destination === "bank" || open === 0 || !mayConfirm) return open;
+  return (
+    <Group gap="sm" justify="flex-end" wrap="nowrap">
+      {open}
+      <ConfirmPayPal
+        small
+        title={t("payouts.confirm_list_title", { number })}
+        outcomes={["done", "returned"]}
+        submit={(body) => act.mutateAsync({ params: { batchId }, body })}
+      />
+    </Group>
   );
 }

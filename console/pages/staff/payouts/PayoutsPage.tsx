@@ -9,6 +9,7 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { RowLink } from "../../../ui/links.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { PayoutAddress } from "../../../ui/PayoutAddress.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { CustomerLink } from "../lists/CustomerLink.tsx";
 import { useNarrowFields } from "../lists/use-narrow-fields.ts";
@@ -54,6 +55,12 @@ export function PayoutsPage() {
             ),
           },
           { id: "customer", label: t("payouts.customer"), value: (payout) => <CustomerLink {...payout} /> },
+          {
+            id: "to",
+            label: t("payouts.to"),
+            hideBelow: "md",
+            value: (payout) => <PayoutAddress {...payout} />,
+          },
           {
             id: "requested",
             sort: "requested",

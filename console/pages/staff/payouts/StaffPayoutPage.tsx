@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { formatIban } from "../../../../common/iban.ts";
 import { staffPayoutQuery } from "../../../hooks/staff/payouts.ts";
 import { Day, Moment } from "../../../ui/Dates.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { PayoutAddress } from "../../../ui/PayoutAddress.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { CustomerLink } from "../lists/CustomerLink.tsx";
 import { DecidePayout } from "./DecidePayout.tsx";
@@ -15,7 +15,8 @@ export function StaffPayoutPage() {
   const { t } = useTranslation(["staff", "billing"]);
   const { organizationId, payoutId } = useParams({ from: "/staff/payouts/$organizationId/$payoutId" });
   const payout = useSuspenseQuery(staffPayoutQuery(organizationId, payoutId)).data;
-  const { number, state, minor, currency, iban, holder, refusal, approvals, approvalsNeeded } = payout;
+  const { number, state, minor, currency, holder, refusal, approvals, approvalsNeeded } = payout;
+  const isBank = payout.destination === "bank";
   const { requestedAt, requestedByName, sentAt, bookedOn, returnedOn, feeMinor } = payout;
   const given = t("payouts.approvals_of", { given: approvals.length, needed: approvalsNeeded });
   const names = approvals.map(({ name }) => name).join(", ");
@@ -27,13 +28,16 @@ export function StaffPayoutPage() {
       facts={[
         { label: t("payouts.customer"), value: <CustomerLink {...payout} /> },
         { label: t("payouts.amount"), value: <Money minor={minor} currency={currency} /> },
-        { label: t("billing:page.payout.to"), value: <span className="figures">{formatIban(iban)}</span> },
+        { label: t("payouts.to"), value: <PayoutAddress {...payout} /> },
         { label: t("payouts.holder"), value: holder },
         { label: t("billing:page.payout.requested_at"), value: <Moment at={requestedAt} /> },
         { label: t("billing:page.payout.requested_by"), value: requestedByName },
         { label: t("payouts.approvals"), value: names === "" ? given : `${given}: ${names}` },
         { label: t("billing:page.payout.reason"), value: refusal },
-        { label: t("billing:page.payout.sent_at"), value: sentAt && <Moment at={sentAt} /> },
+        {
+          label: isBank ? t("billing:page.payout.sent_at") : t("billing:page.payout.listed_at"),
+          value: sentAt && <Moment at={sentAt} />,
+        },
         { label: t("billing:page.payout.booked_on"), value: bookedOn && <Day day={bookedOn} /> },
         { label: t("billing:page.payout.returned_on"), value: returnedOn && <Day day={returnedOn} /> },
         {

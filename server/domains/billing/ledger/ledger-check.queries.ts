@@ -68,21 +68,25 @@ export const countWrongReceivables = (db: Db) =>
       ) d using (organization_id, currency)`,
   );
 
-/** What came in at the bank by the ledger equals the payments that were booked from its files, less payouts and what banks kept of those they sent back, in each currency. */
+/**
+ * What came in at the bank by the ledger equals the payments that were booked from its files, less payouts and what banks kept of those
+ * they sent back, in each currency. What left the account at PayPal equals the payouts that it has made.
+ */
 export const countWrongBank = (db: Db) =>
   count(
     db,
     sql`select coalesce(s.sum_minor, 0) = coalesce(p.paid_minor, 0) as holds
-      from (select currency, sum(amount_minor) as sum_minor from ledger_entries where account = 'bank' group by currency) s
+      from (select account, currency, sum(amount_minor) as sum_minor from ledger_entries where account in ('bank', 'paypal')
+        group by account, currency) s
       full join (
-        select currency, sum(amount_minor) as paid_minor from (
-          select b.currency, b.amount_minor
+        select account, currency, sum(amount_minor) as paid_minor from (
+          select 'bank' as account, b.currency, b.amount_minor
           from bank_payment_results r join bank_payments b on b.id = r.bank_payment_id
           where r.state in ('booked', 'unassigned', 'assigned')
-          union all select currency, case state when 'done' then -amount_minor else -fee_minor end from payouts
+          union all select destination, currency, case state when 'done' then -amount_minor else -fee_minor end from payouts
           where state in ('done', 'returned')
-        ) moved group by currency
-      ) p using (currency)`,
+        ) moved group by account, currency
+      ) p using (account, currency)`,
   );
 
 /** What is reserved by the ledger equals the payouts of each organization that are on their way. */

@@ -151,18 +151,20 @@ export const payoutPosting = (payout: Movement): Posting => transfer("payout", p
 export const payoutBackPosting = (kind: "payout_refused" | "payout_withdrawn", payout: Movement): Posting =>
   transfer(kind, payout, "payouts", "prepaid");
 
-/** The bank paid a payout out. */
-export const payoutDonePosting = (payout: Movement): Posting =>
-  transfer("payout_done", payout, "payouts", "bank");
+/** The account that a payout leaves: the bank's, or the one at PayPal. */
+type PayoutAccount = "bank" | "paypal";
 
-/** The bank sent a payout back: the customer has it whole again, and the provider bears what banks kept of it. */
-export function payoutReturnedPosting({
-  feeMinor,
-  amountMinor,
-  ...movement
-}: Movement & { readonly feeMinor: bigint }): Posting {
+/** A payout was paid out. */
+export const payoutDonePosting = (payout: Movement, account: PayoutAccount): Posting =>
+  transfer("payout_done", payout, "payouts", account);
+
+/** A payout came back: the customer has it whole again, and the provider bears what banks kept of it. */
+export function payoutReturnedPosting(
+  { feeMinor, amountMinor, ...movement }: Movement & { readonly feeMinor: bigint },
+  account: PayoutAccount,
+): Posting {
   const entries = [
-    { account: "bank" as const, amountMinor: amountMinor - feeMinor },
+    { account, amountMinor: amountMinor - feeMinor },
     { account: "bank_fees" as const, amountMinor: feeMinor },
     { account: "prepaid" as const, amountMinor: -amountMinor },
   ];

@@ -4,28 +4,33 @@ import { refuseUnless } from "../../../platform/errors.ts";
 import { newId } from "../../../platform/ids.ts";
 import { accountFor } from "../due-items/reference.rules.ts";
 import { paymentOrderOf } from "./payment-order.ts";
-import { insertBatch, nextBatchNumber, takeApproved } from "./payout-batch.queries.ts";
+import type { Destination } from "./payout.rules.ts";
+import { insertBatch, nextBatchNumber, type TakenPayout, takeApproved } from "./payout-batch.queries.ts";
+import { mostListed, payoutListOf } from "./payout-list.ts";
+
+interface BatchOf {
+  readonly currency: string;
+  readonly destination: Destination;
+}
 
 /**
- * Makes the payment file of all approved payouts in a currency, to be carried out today (MON-10): each is in one file only, whoever
- * clicks at the same moment. Gives its id. Refused: billing.no_payouts_approved.
+ * Makes the payment file of all approved payouts in a currency, to be carried out today (MON-10): pain.001 for the bank, a list for
+ * PayPal with at most 5,000. Each is in one file only, whoever clicks at the same moment. Gives its id. Refused:
+ * billing.no_payouts_approved, billing.account_missing.
  */
-export async function makeBatch(ctx: WriteContext, currency: string): Promise<string> {
-  const { provider } = ctx.config;
-  const account = accountFor(provider, currency);
+export async function makeBatch(ctx: WriteContext, of: BatchOf): Promise<string> {
+  const { currency, destination } = of;
   const id = newId();
-  const now = ctx.clock.now();
-  const createdAt = now.toString();
-  const payouts = await takeApproved(ctx.db, currency, id, createdAt);
+  const createdAt = ctx.clock.now().toString();
+  if (destination === "bank") accountFor(ctx.config.provider, currency);
+  const most = destination === "paypal" ? mostListed : null;
+  const payouts = await takeApproved(ctx.db, { ...of, batchId: id, at: createdAt, most });
   refuseUnless(payouts.length > 0, "billing.no_payouts_approved", { currency });
   const number = await nextBatchNumber(ctx.db);
-  const executionOn = ctx.clock.today();
-  const bytes = paymentOrderOf({
-    ...{ messageId: `CHALET-${number}`, createdAt: now.toString({ smallestUnit: "second" }) },
-    ...{ executionOn, provider: provider.name, account, payouts },
-  });
+  const bytes = bytesOf(ctx, of, number, payouts);
   await insertBatch(ctx.db, {
-    ...{ id, number, currency, payouts: payouts.length, executionOn, bytes, createdAt },
+    ...{ id, number, destination, currency, payouts: payouts.length, bytes, createdAt },
+    executionOn: ctx.clock.today(),
     sumMinor: payouts.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     sha256: createHash("sha256").update(bytes).digest(),
     createdBy: userOf(ctx),
@@ -35,4 +40,24 @@ export async function makeBatch(ctx: WriteContext, currency: string): Promise<st
   }
   ctx.publish({ topic: "payouts" });
   return id;
+}
+
+function bytesOf(
+  { config: { provider }, clock }: WriteContext,
+  { currency, destination }: BatchOf,
+  number: bigint,
+  payouts: readonly TakenPayout[],
+): Buffer {
+  if (destination === "paypal") {
+    const listed = payouts.map((payout) => ({ ...payout, paypalEmail: payout.paypalEmail ?? "" }));
+    return payoutListOf(currency, listed);
+  }
+  return paymentOrderOf({
+    ...{ messageId: `CHALET-${number}`, createdAt: clock.now().toString({ smallestUnit: "second" }) },
+    ...{ executionOn: clock.today(), provider: provider.name, account: accountFor(provider, currency) },
+    payouts: payouts.map(({ iban, holder, ...payout }) => ({
+      ...payout,
+      ...{ iban: iban ?? "", holder: holder ?? "" },
+    })),
+  });
 }

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import type { Destination } from "./payout.rules.ts";
 
-/** What a bank's file tells of a payout: the money left the account, or came back. */
+/** What a bank's file tells of a payout, or staff of one to PayPal: the money left the account, or came back. */
 export interface PayoutEntry {
   readonly kind: "debit" | "return";
   /** The payout's, from its EndToEndId. */
@@ -18,7 +19,9 @@ export interface BookedPayout {
   readonly number: string;
   readonly amountMinor: bigint;
   readonly currency: string;
-  readonly iban: string;
+  readonly destination: Destination;
+  readonly iban: string | null;
+  readonly paypalEmail: string | null;
   readonly bookedOn: string;
   /** What banks kept of a return, in minor units. */
   readonly feeMinor: bigint;
@@ -39,17 +42,21 @@ const columnsOf = (entries: readonly PayoutEntry[]) => sql`
     ${entries.map((entry) => entry.amountMinor)}::bigint[], ${entries.map((entry) => entry.bookedOn)}::date[])
   as told (number, currency, amount_minor, booked_on)`;
 
-const returning = sql`o.organization_id as "organizationId", o.id, o.number, o.amount_minor as "amountMinor", o.currency, o.iban,
-  o.fee_minor as "feeMinor"`;
+const returning = sql`o.organization_id as "organizationId", o.id, o.number, o.amount_minor as "amountMinor", o.currency, o.destination, o.iban,
+  o.paypal_email as "paypalEmail", o.fee_minor as "feeMinor"`;
 
-/** Marks payouts as done that were sent and that the bank booked, in exactly their amount; each once. */
-export async function markDone(db: Db, entries: readonly PayoutEntry[]): Promise<BookedPayout[]> {
+/** Marks payouts as done that were sent to this destination and booked in exactly their amount; each once. */
+export async function markDone(
+  db: Db,
+  entries: readonly PayoutEntry[],
+  destination: Destination,
+): Promise<BookedPayout[]> {
   const { rows } = await sql<BookedPayout>`
     with told as (select distinct on (number) * from ${columnsOf(entries)} order by number, booked_on),
     sent as (
       select o.organization_id, o.id, told.booked_on from payouts o join told
         on o.number = told.number and o.currency = told.currency and o.amount_minor = told.amount_minor
-      where o.state = 'sent' order by o.organization_id, o.id for update of o
+      where o.state = 'sent' and o.destination = ${destination} order by o.organization_id, o.id for update of o
     )
     update payouts o set state = 'done', booked_on = sent.booked_on from sent
     where o.organization_id = sent.organization_id and o.id = sent.id
@@ -57,15 +64,19 @@ export async function markDone(db: Db, entries: readonly PayoutEntry[]): Promise
   return rows;
 }
 
-/** Marks payouts as returned that the bank sent back, whole or less what banks kept; each once. */
-export async function markReturned(db: Db, entries: readonly PayoutEntry[]): Promise<BookedPayout[]> {
+/** Marks payouts to this destination as returned, whole or less what banks kept; each once. */
+export async function markReturned(
+  db: Db,
+  entries: readonly PayoutEntry[],
+  destination: Destination,
+): Promise<BookedPayout[]> {
   const { rows } = await sql<BookedPayout>`
     with told as (select distinct on (number) * from ${columnsOf(entries)} order by number, booked_on),
     before as (
       select o.organization_id, o.id, o.state, told.booked_on, o.amount_minor - told.amount_minor as fee_minor
       from payouts o join told
         on o.number = told.number and o.currency = told.currency and o.amount_minor >= told.amount_minor
-      where o.state in ('sent', 'done') order by o.organization_id, o.id for update of o
+      where o.state in ('sent', 'done') and o.destination = ${destination} order by o.organization_id, o.id for update of o
     )
     update payouts o set state = 'returned', fee_minor = b.fee_minor, returned_on = b.booked_on, booked_on = coalesce(o.booked_on, b.booked_on) from before b
     where o.organization_id = b.organization_id and o.id = b.id

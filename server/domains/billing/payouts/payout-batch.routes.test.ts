@@ -30,7 +30,8 @@ async function buildApproved(minor = 10_000) {
   return { customer, params, number };
 }
 
-const make = (currency = "CHF") => staff.browser.call(makePayoutBatch, { body: { currency } });
+const make = (currency = "CHF") =>
+  staff.browser.call(makePayoutBatch, { body: { currency, destination: "bank" } });
 const stateOf = async (customer: Customer, params: { organizationId: string; payoutId: string }) =>
   (await customer.browser.call(readPayout, { params })).body.state;
 
@@ -152,7 +153,10 @@ test("payment files are for staff with the right alone", async () => {
   const support = await buildStaff(installation, "support");
   const customer = await buildCustomer(installation);
   assert.equal((await support.browser.call(listPayoutBatches)).status, 403);
-  assert.equal((await support.browser.call(makePayoutBatch, { body: { currency: "CHF" } })).status, 403);
+  assert.equal(
+    (await support.browser.call(makePayoutBatch, { body: { currency: "CHF", destination: "bank" } })).status,
+    403,
+  );
   assert.equal((await customer.browser.call(listPayoutBatches)).status, 404);
   assert.equal((await make("USD")).problem.code, "billing.account_missing");
   assert.equal((await make("EUR")).problem.code, "billing.no_payouts_approved");

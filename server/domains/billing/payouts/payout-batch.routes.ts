@@ -1,10 +1,11 @@
 import { found } from "../../../platform/errors.ts";
 import { FileReply } from "../../../platform/request/http.ts";
 import { route } from "../../../platform/request/route.ts";
+import { confirmBatch } from "./confirm-payouts.ts";
 import { makeBatch } from "./make-batch.ts";
 import { presentBatch, presentWaiting } from "./payout.presenter.ts";
 import * as contract from "./payout-batch.contract.ts";
-import { findBatchFile, listBatches, sumApproved } from "./payout-batch.queries.ts";
+import { findBatch, findBatchFile, listBatches, sumApproved } from "./payout-batch.queries.ts";
 
 const mostShown = 50;
 
@@ -14,11 +15,19 @@ export const payoutBatchRoutes = [
     items: (await listBatches(ctx.db, mostShown)).map(presentBatch),
   })),
   route(contract.makePayoutBatch, async (ctx, { body }) => {
-    const id = await makeBatch(ctx, body.currency);
-    return presentBatch(found((await listBatches(ctx.db, mostShown)).find((batch) => batch.id === id)));
+    const id = await makeBatch(ctx, body);
+    return presentBatch(found(await findBatch(ctx.db, id)));
   }),
   route(contract.readPaymentOrder, async (ctx, { params }) => {
-    const { number, bytes } = found(await findBatchFile(ctx.db, params.batchId));
+    const { number, bytes } = found(await findBatchFile(ctx.db, params.batchId, "bank"));
     return new FileReply(bytes, `payment-order-${number}.xml`);
+  }),
+  route(contract.readPayoutList, async (ctx, { params }) => {
+    const { number, bytes } = found(await findBatchFile(ctx.db, params.batchId, "paypal"));
+    return new FileReply(bytes, `payout-list-${number}.csv`);
+  }),
+  route(contract.confirmPayoutBatch, async (ctx, { params, body }) => {
+    await confirmBatch(ctx, params.batchId, body);
+    return presentBatch(found(await findBatch(ctx.db, params.batchId)));
   }),
 ];

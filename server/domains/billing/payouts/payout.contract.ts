@@ -6,6 +6,7 @@ import {
   csvEndpoint,
   Day,
   dayFilters,
+  Email,
   endpoint,
   Id,
   Instant,
@@ -17,6 +18,9 @@ import {
   sortBy,
 } from "../../../../common/contract.ts";
 import { isIban, normalizeIban } from "../../../../common/iban.ts";
+
+/** Where payouts go: to a bank account by its IBAN, or to PayPal by an e-mail address. */
+export const destinations = ["bank", "paypal"] as const;
 
 export const payoutStates = [
   "requested",
@@ -34,8 +38,10 @@ const PayoutSummary = z.object({
   state: z.enum(payoutStates),
   minor: z.int(),
   currency: z.string(),
-  iban: z.string(),
-  holder: z.string(),
+  destination: z.enum(destinations),
+  iban: z.string().nullable(),
+  holder: z.string().nullable(),
+  paypalEmail: z.string().nullable(),
   requestedAt: Instant,
 });
 
@@ -49,6 +55,15 @@ export const Payout = PayoutSummary.extend({
   abilities: Abilities.meta({ description: "withdraw" }),
 });
 
+const payoutRequest = {
+  currency: Currency,
+  minor: z.int({ error: "field.amount" }).min(1, { error: "field.amount" }),
+  code: z
+    .string()
+    .trim()
+    .regex(/^[0-9]{6}$/, { error: "field.code" }),
+};
+
 export const requestPayout = endpoint({
   id: "payout.request",
   method: "POST",
@@ -60,16 +75,18 @@ export const requestPayout = endpoint({
   mode: "write",
   idempotent: true,
   params: OrganizationParams,
-  body: z.object({
-    currency: Currency,
-    minor: z.int({ error: "field.amount" }).min(1, { error: "field.amount" }),
-    iban: z.string().max(60).transform(normalizeIban).refine(isIban, { error: "field.iban" }),
-    holder: line(70),
-    code: z
-      .string()
-      .trim()
-      .regex(/^[0-9]{6}$/, { error: "field.code" }),
-  }),
+  body: z.discriminatedUnion("destination", [
+    z.object({
+      ...{ ...payoutRequest, destination: z.literal("bank") },
+      iban: z.string().max(60).transform(normalizeIban).refine(isIban, { error: "field.iban" }),
+      holder: line(70),
+    }),
+    z.object({
+      ...{ ...payoutRequest, destination: z.literal("paypal") },
+      // An address in front of which a spreadsheet would need an apostrophe is another address then.
+      paypalEmail: Email.regex(/^[A-Za-z0-9]/, { error: "field.email_start" }),
+    }),
+  ]),
   status: 201,
   answer: Payout,
 });
@@ -123,7 +140,7 @@ export const StaffPayout = Payout.extend({
   feeMinor: z.int().meta({ description: "What banks kept of a returned one; the provider bears it" }),
   approvalsNeeded: z.int(),
   approvals: z.array(z.object({ name: z.string(), approvedAt: Instant })),
-  abilities: Abilities.meta({ description: "approve, refuse" }),
+  abilities: Abilities.meta({ description: "approve, refuse, confirm" }),
 });
 
 /** How the list of staff is narrowed and ordered; from and to are days on which payouts were asked for. */
@@ -198,6 +215,27 @@ export const refusePayout = endpoint({
   idempotent: true,
   params: StaffPayoutParams,
   body: z.object({ reason: line(500) }),
+  status: 200,
+  answer: StaffPayout,
+});
+
+/** What staff tell of payouts to PayPal, of which no bank's file tells. */
+export const PayoutConfirmation = z.object({
+  outcome: z.enum(["done", "returned"]),
+  bookedOn: Day,
+});
+
+export const confirmPayout = endpoint({
+  id: "staff.payout.confirm",
+  method: "POST",
+  path: "/staff/customers/:organizationId/payouts/:payoutId/confirmations",
+  summary: "Confirm that PayPal has made a payout, or that it came back. Never one's own.",
+  actor: "staff",
+  permission: "staff.payouts.approve",
+  mode: "write",
+  idempotent: true,
+  params: StaffPayoutParams,
+  body: PayoutConfirmation,
   status: 200,
   answer: StaffPayout,
 });

@@ -7,6 +7,7 @@ import { confirmFactor, insertFactor, seal } from "../../identity/index.ts";
 import { buildPrepaid } from "../invoices/invoice.factory.ts";
 import { requestPayout } from "./payout.contract.ts";
 
+const usual = { currency: "CHF", minor: 10_000 };
 const testIban = "CH5604835012345678009";
 
 /** An authenticator app for somebody who has none. */
@@ -30,12 +31,25 @@ export function ask(
   organizationId: string,
   body: Partial<{ currency: string; minor: number; iban: string; holder: string; code: string }> = {},
 ) {
-  const usual = { currency: "CHF", minor: 10_000, iban: testIban, holder: "Ada Example" };
+  const bank = { destination: "bank" as const, iban: testIban, holder: "Ada Example" };
   return person.browser.call(requestPayout, {
     params: { organizationId },
-    body: { ...usual, code: codeNow(installation), ...body },
+    body: { ...usual, ...bank, code: codeNow(installation), ...body },
   });
 }
+
+/** Asks for a payout of CHF 100 to PayPal as somebody with an app. */
+export const askForPayPal = (
+  installation: TestInstallation,
+  person: Person,
+  organizationId: string,
+  paypalEmail: string,
+  minor = usual.minor,
+) =>
+  person.browser.call(requestPayout, {
+    params: { organizationId },
+    body: { ...usual, destination: "paypal", paypalEmail, minor, code: codeNow(installation) },
+  });
 
 /** A payout that a customer with CHF 500 asked for. */
 export async function buildPayout(installation: TestInstallation, customer: Customer, minor = 10_000) {

@@ -7,8 +7,12 @@ import type { StaffPayoutRow } from "./staff-payout-list.queries.ts";
 
 /** A payout as lists show it. */
 export function presentSummary(row: PayoutRow) {
-  const { id, number, state, amountMinor, currency, iban, holder, requestedAt } = row;
-  return { id, number, state, minor: toMinorNumber(amountMinor), currency, iban, holder, requestedAt };
+  const { id, number, state, amountMinor, currency, requestedAt } = row;
+  const { destination, iban, holder, paypalEmail } = row;
+  return {
+    ...{ id, number, state, minor: toMinorNumber(amountMinor), currency, requestedAt },
+    ...{ destination, iban, holder, paypalEmail },
+  };
 }
 
 /** A payout as the list of staff shows it. */
@@ -25,6 +29,7 @@ export const staffPayoutColumns: CsvColumns<ReturnType<typeof presentStaffSummar
   state: ({ state }) => state,
   holder: ({ holder }) => holder,
   iban: ({ iban }) => iban,
+  paypal_email: ({ paypalEmail }) => paypalEmail,
   currency: ({ currency }) => currency,
   amount: ({ minor, currency }) => decimalOf(minor, currency),
 };
@@ -45,14 +50,16 @@ export async function presentStaffPayout(ctx: ReadContext, payout: PayoutRow, or
   const { organizationId, approvalsNeeded } = payout;
   const approvals = await listApprovals(ctx.db, organizationId, payout.id);
   const me = userOf(ctx);
-  const mayDecide =
-    payout.state === "requested" && payout.requestedBy !== me && ctx.can("staff.payouts.approve");
+  const mayAct = payout.requestedBy !== me && ctx.can("staff.payouts.approve");
+  const mayDecide = payout.state === "requested" && mayAct;
+  const isOnItsWay = payout.state === "sent" || payout.state === "done";
+  const confirm = payout.destination === "paypal" && isOnItsWay && mayAct;
   const approve = mayDecide && !approvals.some(({ approvedBy }) => approvedBy === me);
   return {
     ...factsOf(payout),
     ...{ organizationId, organizationName, approvalsNeeded, feeMinor: toMinorNumber(payout.feeMinor) },
     approvals: approvals.map(({ name, approvedAt }) => ({ name, approvedAt })),
-    abilities: { approve, refuse: mayDecide },
+    abilities: { approve, refuse: mayDecide, confirm },
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import type { Destination } from "./payout.rules.ts";
 
 export type PayoutState = "requested" | "approved" | "sent" | "done" | "refused" | "withdrawn" | "returned";
 
@@ -10,8 +11,11 @@ export interface PayoutRow {
   readonly state: PayoutState;
   readonly amountMinor: bigint;
   readonly currency: string;
-  readonly iban: string;
-  readonly holder: string;
+  readonly destination: Destination;
+  /** Of a bank account, as its holder is. */
+  readonly iban: string | null;
+  readonly holder: string | null;
+  readonly paypalEmail: string | null;
   /** What banks kept of a returned one. */
   readonly feeMinor: bigint;
   readonly approvalsNeeded: number;
@@ -26,7 +30,7 @@ export interface PayoutRow {
 }
 
 export const payoutColumns = sql`o.organization_id as "organizationId", o.id, o.number, o.state, o.amount_minor as "amountMinor", o.currency,
-  o.iban, o.holder, o.fee_minor as "feeMinor", o.approvals_needed as "approvalsNeeded", o.requested_by as "requestedBy",
+  o.destination, o.iban, o.holder, o.paypal_email as "paypalEmail", o.fee_minor as "feeMinor", o.approvals_needed as "approvalsNeeded", o.requested_by as "requestedBy",
   concat_ws(' ', p.first_name, p.last_name) as "requestedByName", o.requested_at as "requestedAt",
   o.decided_at as "decidedAt", o.refusal, o.sent_at as "sentAt", o.booked_on as "bookedOn", o.returned_on as "returnedOn"`;
 
@@ -47,8 +51,10 @@ export type NewPayout = Pick<
   | "number"
   | "amountMinor"
   | "currency"
+  | "destination"
   | "iban"
   | "holder"
+  | "paypalEmail"
   | "approvalsNeeded"
   | "requestedBy"
   | "requestedAt"
@@ -65,8 +71,10 @@ export async function insertPayout(db: Db, payout: NewPayout): Promise<void> {
       state: "requested",
       currency: payout.currency,
       amount_minor: payout.amountMinor,
+      destination: payout.destination,
       iban: payout.iban,
       holder: payout.holder,
+      paypal_email: payout.paypalEmail,
       approvals_needed: payout.approvalsNeeded,
       requested_by: payout.requestedBy,
       requested_at: payout.requestedAt,

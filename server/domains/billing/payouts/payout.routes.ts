@@ -4,6 +4,7 @@ import { csvList } from "../../../platform/request/csv-list.ts";
 import { pageOf, readCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
 import { findOrganization } from "../../organizations/index.ts";
+import { confirmPayout } from "./confirm-payouts.ts";
 import { approvePayout, refusePayout } from "./decide-payout.ts";
 import * as contract from "./payout.contract.ts";
 import {
@@ -60,6 +61,10 @@ export const payoutRoutes = [
   }),
   route(contract.refusePayout, async (ctx, { params, body }) => {
     await refusePayout(ctx, params, body.reason);
+    return readForStaff(ctx, params);
+  }),
+  route(contract.confirmPayout, async (ctx, { params, body }) => {
+    await confirmPayout(ctx, params, body);
     return readForStaff(ctx, params);
   }),
 ];

@@ -1,4 +1,7 @@
 import { isQrIban, isSepaIban, normalizeIban } from "../../../../common/iban.ts";
+import type { destinations } from "./payout.contract.ts";
+
+export type Destination = (typeof destinations)[number];
 
 /** How many members of staff must approve: two from the limit on (MON-10). Minor units. */
 export const approvalsNeeded = (amountMinor: bigint, secondFrom: bigint): 1 | 2 =>

@@ -19,12 +19,12 @@ import { tellOfPayouts } from "./tell-of-payouts.ts";
  */
 export async function requestPayout(
   ctx: WriteContext,
-  { code, currency, minor, iban, holder }: z.output<typeof endpoint.body>,
+  body: z.output<typeof endpoint.body>,
 ): Promise<string | Refused> {
+  const { code, currency } = body;
   const organizationId = organizationOf(ctx);
-  const amountMinor = BigInt(minor);
-  accountFor(ctx.config.provider, currency);
-  if (!canReceive(iban, currency)) throw new AppError("billing.payout_account", { currency });
+  const amountMinor = BigInt(body.minor);
+  const to = destinationOf(ctx, body);
   await lockOrganizations(ctx.db, [organizationId]);
   const balanceMinor = await findPrepaidBalance(ctx.db, organizationId, currency);
   refuseUnless(balanceMinor >= amountMinor, "billing.prepaid_too_low");
@@ -32,7 +32,7 @@ export async function requestPayout(
   if (refused) return refused;
   const payout = {
     ...{ organizationId, id: newId(), number: await nextPayoutNumber(ctx.db) },
-    ...{ amountMinor, currency, iban, holder, requestedBy: userOf(ctx) },
+    ...{ amountMinor, currency, ...to, requestedBy: userOf(ctx) },
     approvalsNeeded: approvalsNeeded(amountMinor, ctx.config.payoutSecondApprovalFrom),
     requestedAt: ctx.clock.now().toString(),
   };
@@ -48,4 +48,14 @@ export async function requestPayout(
   });
   ctx.publish({ topic: "prepaid", organizationId });
   return payout.id;
+}
+
+function destinationOf(ctx: WriteContext, body: z.output<typeof endpoint.body>) {
+  const { destination, currency } = body;
+  if (destination === "paypal")
+    return { destination, iban: null, holder: null, paypalEmail: body.paypalEmail };
+  const { iban, holder } = body;
+  accountFor(ctx.config.provider, currency);
+  if (!canReceive(iban, currency)) throw new AppError("billing.payout_account", { currency });
+  return { destination, iban, holder, paypalEmail: null };
 }
