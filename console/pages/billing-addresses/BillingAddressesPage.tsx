@@ -7,13 +7,13 @@ import { useTranslation } from "react-i18next";
 import { activeBillingAddressesQuery, billingAddressList } from "../../hooks/billing-addresses.ts";
 import { organizationQuery, useMay, useOrganizationId } from "../../hooks/organizations.ts";
 import { DataList } from "../../ui/DataList.tsx";
+import { DefaultMark } from "../../ui/DefaultMark.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PostalLines } from "../../ui/PostalLines.tsx";
 import { StateBadge, stateTones } from "../../ui/StateBadge.tsx";
 import { BillingAddressActs } from "./BillingAddressActs.tsx";
 import { BillingAddressDialog } from "./BillingAddressDialog.tsx";
-import { DefaultMark } from "./DefaultMark.tsx";
 import { OwnAddress } from "./OwnAddress.tsx";
 
 const states = Object.keys(stateTones.billing_address) as (keyof typeof stateTones.billing_address)[];
@@ -68,7 +68,8 @@ export function BillingAddressesPage() {
             label: t("billing_address.state"),
             value: ({ state, isDefault }) => (
               <>
-                <StateBadge kind="billing_address" state={state} /> {isDefault && <DefaultMark />}
+                <StateBadge kind="billing_address" state={state} />{" "}
+                {isDefault && <DefaultMark text={t("billing_address.default")} />}
               </>
             ),
           },

@@ -2,10 +2,10 @@ import { Button, Card, Group, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useChooseDefaultBillingAddress } from "../../hooks/billing-addresses.ts";
 import { type Organization, useMay } from "../../hooks/organizations.ts";
+import { DefaultMark } from "../../ui/DefaultMark.tsx";
 import { ButtonLink } from "../../ui/links.tsx";
 import { PostalLines } from "../../ui/PostalLines.tsx";
 import { Refusal } from "../../ui/Refusal.tsx";
-import { DefaultMark } from "./DefaultMark.tsx";
 
 interface OwnAddressProps {
   readonly organization: Organization;
@@ -27,7 +27,7 @@ export function OwnAddress({ organization, isDefault }: OwnAddressProps) {
             <Title order={2} id="own" size="h4">
               {t("billing_address.own")}
             </Title>
-            {isDefault && <DefaultMark />}
+            {isDefault && <DefaultMark text={t("billing_address.default")} />}
           </Group>
           <PostalLines {...organization} />
           {vatNumber && (

@@ -15,12 +15,12 @@ import {
 } from "../../hooks/payment-profiles.ts";
 import { DataRows } from "../../ui/DataList.tsx";
 import { Day, DayOf } from "../../ui/Dates.tsx";
+import { DefaultMark } from "../../ui/DefaultMark.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Refusal } from "../../ui/Refusal.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import { useMethodName } from "../../ui/use-method-name.ts";
-import { DefaultMethodMark } from "./DefaultMethodMark.tsx";
 import { MethodActs } from "./MethodActs.tsx";
 
 /** Cards and wallets that are kept, and the prepaid account, with the one that is proposed first (MON-12). */
@@ -65,7 +65,7 @@ export function PaymentMethodsPage() {
               value: (profile) => (
                 <Group gap="xs">
                   <Text fw={550}>{nameOf(profile)}</Text>
-                  {profile.isDefault && <DefaultMethodMark />}
+                  {profile.isDefault && <DefaultMark text={t("page.methods.default")} />}
                 </Group>
               ),
             },
@@ -135,7 +135,7 @@ function PrepaidMethod({ isDefault }: { readonly isDefault: boolean }) {
             <Title order={2} id="prepaid" size="h4">
               {t("console:menu.prepaid")}
             </Title>
-            {isDefault && <DefaultMethodMark />}
+            {isDefault && <DefaultMark text={t("page.methods.default")} />}
           </Group>
           <Text size="sm" c="dimmed">
             {t("page.methods.prepaid_text")}

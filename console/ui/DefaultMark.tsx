@@ -1,10 +1,8 @@
 import { Badge } from "@mantine/core";
 import { IconStar } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
 
-/** Says that an address is proposed at the next order. */
-export function DefaultMark() {
-  const { t } = useTranslation("organizations");
+/** Says of one of several that it is proposed first: an address, a payment method. */
+export function DefaultMark({ text }: { readonly text: string }) {
   return (
     <Badge
       variant="default"
@@ -14,7 +12,7 @@ export function DefaultMark() {
       miw="max-content"
       leftSection={<IconStar size={14} aria-hidden />}
     >
-      {t("billing_address.default")}
+      {text}
     </Badge>
   );
 }
