@@ -1218,9 +1218,12 @@ CREATE INDEX bank_statements_account_last_booked_on_idx ON public.bank_statement
 CREATE INDEX billing_addresses_organization_id_created_at_id_idx ON public.billing_addresses USING btree (organization_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX one_default_billing_address ON public.billing_addresses USING btree (organization_id) WHERE is_default;
 CREATE INDEX chargebacks_opened_at_id_idx ON public.chargebacks USING btree (opened_at DESC, id DESC);
+CREATE INDEX chargebacks_state_organization_id_charge_id_idx ON public.chargebacks USING btree (state, organization_id, charge_id);
+CREATE INDEX charges_coalesce_id_idx ON public.charges USING btree (COALESCE(received_minor, amount_minor), id);
 CREATE INDEX charges_coalesce_idx ON public.charges USING btree (COALESCE(asked_at, started_at)) WHERE (state = ANY (ARRAY['started'::text, 'action_needed'::text, 'processing'::text]));
 CREATE INDEX charges_organization_id_due_item_id_started_at_idx ON public.charges USING btree (organization_id, due_item_id, started_at DESC);
 CREATE INDEX charges_started_at_id_idx ON public.charges USING btree (started_at DESC, id DESC);
+CREATE INDEX charges_state_started_at_id_idx ON public.charges USING btree (state, started_at, id);
 CREATE UNIQUE INDEX one_live_charge ON public.charges USING btree (organization_id, due_item_id) WHERE (state = ANY (ARRAY['started'::text, 'action_needed'::text, 'processing'::text]));
 CREATE INDEX credit_notes_issued_on_id_idx ON public.credit_notes USING btree (issued_on, id);
 CREATE INDEX credit_notes_organization_id_invoice_id_issued_at_idx ON public.credit_notes USING btree (organization_id, invoice_id, issued_at);

@@ -302,7 +302,10 @@ const mails = createRoute({
 const charges = createRoute({
   ...inFrame,
   path: "/charges",
-  validateSearch: listSearch(listStaffCharges.query, ["state", "chargeback"]),
+  validateSearch: listSearch(listStaffCharges.query, [
+    ...[...days, ...amounts],
+    ...(["search", "state", "chargeback", "sort"] as const),
+  ]),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) => {
     if (await mayRead(context, "staff.charges.read")) {

@@ -13,7 +13,7 @@ await installation.write(({ db }) => seedLists(db, rows));
 await queryAsOwner(installation, "vacuum analyze");
 
 const large = new Set([
-  ...["users", "organizations", "members", "orders", "invoices", "due_items", "payouts"],
+  ...["users", "organizations", "members", "orders", "invoices", "due_items", "charges", "payouts"],
   ...["bank_files", "bank_payments", "bank_payment_results"],
 ]);
 

@@ -8,6 +8,10 @@ import {
   listBankPaymentsCsv,
 } from "../../server/domains/bank/payments/bank-payment.contract.ts";
 import {
+  listStaffCharges,
+  listStaffChargesCsv,
+} from "../../server/domains/billing/charges/charge.contract.ts";
+import {
   listStaffInvoices,
   listStaffInvoicesCsv,
 } from "../../server/domains/billing/invoices/invoice.contract.ts";
@@ -43,6 +47,10 @@ const lists = [
   {
     ...{ list: listCustomers, csv: listCustomersCsv, filter: { country: "LI" }, fit: rows / 50 },
     orders: { since: "createdAt", number: "customerNumber" },
+  },
+  {
+    ...{ list: listStaffCharges, csv: listStaffChargesCsv, filter: { state: "failed" }, fit: rows / 50 },
+    orders: { started: "startedAt", amount: "minor" },
   },
   {
     ...{ list: listStaffPayouts, csv: listStaffPayoutsCsv, filter: { state: "waiting" }, fit: rows / 50 },

@@ -4,6 +4,10 @@ import {
   type PaymentList,
 } from "../../../server/domains/bank/payments/bank-payment.queries.ts";
 import {
+  listStaffChargeRows,
+  type StaffChargeList,
+} from "../../../server/domains/billing/charges/staff-charge-list.queries.ts";
+import {
   listStaffPayoutRows,
   type StaffPayoutList,
 } from "../../../server/domains/billing/payouts/staff-payout-list.queries.ts";
@@ -48,6 +52,10 @@ const customers = (name: string, list: (rows: number) => Partial<CustomerList>):
   name: `customers, ${name}`,
   read: (db, rows) => listCustomerRows(db, { timeZone, limit, sort: "-since", ...list(rows) }),
 });
+const charges = (name: string, list: (rows: number) => Partial<StaffChargeList>): ListCase => ({
+  name: `charges, ${name}`,
+  read: (db, rows) => listStaffChargeRows(db, { timeZone, limit, sort: "-started", ...list(rows) }),
+});
 const payouts = (name: string, list: (rows: number) => Partial<StaffPayoutList>): ListCase => ({
   name: `payouts, ${name}`,
   read: (db, rows) => listStaffPayoutRows(db, { timeZone, limit, sort: "-requested", ...list(rows) }),
@@ -90,6 +98,15 @@ export const listCases: readonly ListCase[] = [
   customers("searched by name", () => ({ search: "c4ca4238" })),
   customers("searched by number", () => ({ search: "500050" })),
   customers("searched by address", () => ({ search: "seeded77@" })),
+  charges("first page", () => ({})),
+  charges("middle", (rows) => ({ cursor: middleHour(rows) })),
+  charges("by amount", () => ({ sort: "-amount" })),
+  charges("failed", () => ({ state: "failed" })),
+  charges("disputed", () => ({ chargeback: "open" })),
+  charges("of a week", () => ({ from: "2026-11-16", to: "2026-11-20" })),
+  charges("of amounts", () => ({ minMinor: 20, maxMinor: 60, sort: "amount" })),
+  charges("in another currency", () => ({ currency: "EUR" })),
+  charges("searched by customer", () => ({ search: "c4ca4238" })),
   payouts("first page", () => ({})),
   payouts("by amount", () => ({ sort: "-amount" })),
   payouts("waiting", () => ({ state: "waiting" })),

@@ -8,8 +8,8 @@ const id = (table: number, n: string) =>
 const day = sql`(date '2026-11-22' - (n % 1000)::int)`;
 
 /**
- * So many customers, orders, invoices, payouts, bank files and payments, a statement each. One invoice in twenty is open, one in a
- * hundred credited, the rest paid; one payment in a hundred waits.
+ * So many customers, orders, invoices, charges, payouts, bank files and payments, a statement each. One invoice in twenty is open,
+ * one in a hundred credited, the rest paid; one payment in a hundred waits, one charge in a hundred is disputed.
  */
 export async function seedLists(db: Db, rows: number): Promise<void> {
   const all = sql`generate_series(1, ${rows}::int) as n`;
@@ -40,6 +40,14 @@ export async function seedLists(db: Db, rows: number): Promise<void> {
       case when n % 20 > 0 then now() end, case when n % 20 > 0 and n % 101 = 0 then 'credited' end from ${all}`.execute(
     db,
   );
+  await sql`insert into charges (organization_id, id, due_item_id, state, provider, currency, amount_minor, received_minor, keeps_method,
+      language, description, started_by, started_at, settled_at)
+    select ${id(2, "n")}, ${id(9, "n")}, ${id(5, "n")}, case when n % 50 = 0 then 'failed' else 'succeeded' end, 'seed',
+      case n % 50 when 1 then 'EUR' else 'CHF' end, n, case when n % 50 > 0 then n end, false, 'de', 'R-' || n, ${id(1, "n")},
+      timestamptz '2026-11-22 08:00Z' - n * interval '1 hour', now() from ${all}`.execute(db);
+  await sql`insert into chargebacks (organization_id, id, charge_id, state, token, currency, amount_minor, opened_at, decided_at)
+    select ${id(2, "n")}, ${id(9, "n")}, ${id(9, "n")}, case when n % 200 = 1 then 'open' else 'lost' end, 'du_' || n, 'CHF', n, now(),
+      case when n % 200 <> 1 then now() end from ${all} where n % 100 = 1`.execute(db);
   await sql`insert into payouts (organization_id, id, number, state, currency, amount_minor, iban, holder, approvals_needed, requested_by,
       requested_at)
     select ${id(2, "n")}, ${id(6, "n")}, n::text, case when n % 50 = 0 then 'requested' else 'withdrawn' end, 'CHF', n,

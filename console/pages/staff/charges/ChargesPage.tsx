@@ -2,7 +2,7 @@ import { IconCreditCard } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { chargeStates } from "../../../../server/domains/billing/charges/charge.contract.ts";
-import { staffChargeList } from "../../../hooks/staff/charges.ts";
+import { staffChargeList, staffChargesCsv } from "../../../hooks/staff/charges.ts";
 import { DataList } from "../../../ui/DataList.tsx";
 import { Moment } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -12,6 +12,7 @@ import { Page } from "../../../ui/Page.tsx";
 import { StateBadge, stateTones } from "../../../ui/StateBadge.tsx";
 import { useMethodName } from "../../../ui/use-method-name.ts";
 import { CustomerLink } from "../lists/CustomerLink.tsx";
+import { useNarrowFields } from "../lists/use-narrow-fields.ts";
 
 const disputes = Object.keys(stateTones.chargeback) as (keyof typeof stateTones.chargeback)[];
 
@@ -20,6 +21,7 @@ export function ChargesPage() {
   const { t } = useTranslation(["staff", "console", "billing"]);
   const query = useSearch({ from: "/staff/charges" });
   const nameOf = useMethodName();
+  const { days, amounts } = useNarrowFields();
   return (
     <Page title={t("console:menu.staff_charges")} lead={t("charges.lead")}>
       <DataList
@@ -44,6 +46,10 @@ export function ChargesPage() {
             })),
           },
         ]}
+        search={t("charges.customer")}
+        narrow={[...days, ...amounts]}
+        csv={staffChargesCsv(query)}
+        firstOrder="-started"
         columns={[
           {
             id: "for",
@@ -61,6 +67,7 @@ export function ChargesPage() {
           { id: "customer", label: t("charges.customer"), value: (charge) => <CustomerLink {...charge} /> },
           {
             id: "started",
+            sort: "started",
             label: t("billing:page.charge.started_at"),
             hideBelow: "md",
             value: ({ startedAt }) => <Moment at={startedAt} />,
@@ -83,6 +90,7 @@ export function ChargesPage() {
           },
           {
             id: "amount",
+            sort: "amount",
             label: t("billing:page.prepaid.amount"),
             align: "end",
             value: ({ minor, currency }) => <Money minor={minor} currency={currency} />,

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import {
   Abilities,
+  amountFilters,
+  csvEndpoint,
+  dayFilters,
   endpoint,
   Id,
   Instant,
   OrganizationParams,
   PageQuery,
   page,
+  Search,
+  sortBy,
 } from "../../../../common/contract.ts";
 import { methodKinds } from "../payment-profiles/profile.contract.ts";
 
@@ -125,20 +130,34 @@ export const listCharges = endpoint({
 
 const StaffFacts = ChargeFacts.extend({ organizationId: Id, organizationName: z.string() });
 
+/** How the list of staff is narrowed and ordered; from and to are days on which payments were started. */
+export const StaffChargeFilters = z.object({
+  ...{ ...dayFilters, ...amountFilters },
+  state: z.enum(chargeStates).optional(),
+  chargeback: z.enum(chargebackStates).optional(),
+  search: Search,
+  sort: sortBy("started", "amount").default("-started"),
+});
+
 export const listStaffCharges = endpoint({
   id: "staff.charges.list",
   method: "GET",
   path: "/staff/charges",
-  summary: "Payments by card or wallet of all customers, newest first.",
+  summary: "Payments by card or wallet of all customers, newest first unless ordered otherwise.",
   actor: "staff",
   permission: "staff.charges.read",
   mode: "read",
-  query: PageQuery.extend({
-    state: z.enum(chargeStates).optional(),
-    chargeback: z.enum(chargebackStates).optional(),
-  }),
+  query: PageQuery.extend(StaffChargeFilters.shape),
   status: 200,
   answer: page(StaffFacts),
+});
+
+export const listStaffChargesCsv = csvEndpoint({
+  id: "staff.charges.csv",
+  path: "/staff/charges.csv",
+  summary: "The same list as CSV, whole.",
+  permission: "staff.charges.read",
+  query: StaffChargeFilters,
 });
 
 export const StaffCharge = StaffFacts.extend({

@@ -1,9 +1,11 @@
 import { toMinorNumber } from "../../../../common/money.ts";
 import type { ReadContext } from "../../../platform/context.ts";
+import { type CsvColumns, decimalOf } from "../../../platform/request/csv-list.ts";
 import { findRefundable } from "../refunds/find-refundable.ts";
 import { listRefunds, type RefundRow } from "../refunds/refund.queries.ts";
-import type { ChargeFacts, StaffChargeRow } from "./charge.queries.ts";
+import type { ChargeFacts } from "./charge.queries.ts";
 import { isLive } from "./charge.rules.ts";
+import type { StaffChargeRow } from "./staff-charge-list.queries.ts";
 
 /** A charge as lists show it. */
 export function presentFacts(row: ChargeFacts) {
@@ -28,6 +30,21 @@ export function presentStaffRow(row: StaffChargeRow) {
   const { organizationId, organizationName } = row;
   return { ...presentFacts(row), organizationId, organizationName };
 }
+
+/** The columns of the same list as CSV. */
+export const staffChargeColumns: CsvColumns<ReturnType<typeof presentStaffRow>> = {
+  number: ({ number }) => number,
+  for: ({ kind }) => kind,
+  customer: ({ organizationName }) => organizationName,
+  started_at: ({ startedAt }) => startedAt,
+  settled_at: ({ settledAt }) => settledAt,
+  state: ({ state }) => state,
+  dispute: ({ chargeback }) => chargeback,
+  method: ({ method }) => method?.kind ?? null,
+  currency: ({ currency }) => currency,
+  amount: ({ minor, currency }) => decimalOf(minor, currency),
+  refunded: ({ refundedMinor, currency }) => decimalOf(refundedMinor, currency),
+};
 
 /** A charge as staff see it, with what can be given back. */
 export async function presentStaffCharge(ctx: ReadContext, row: ChargeFacts, organizationName: string) {

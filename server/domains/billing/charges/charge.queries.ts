@@ -192,8 +192,11 @@ export interface ChargeFacts {
   readonly chargeback: "open" | "won" | "lost" | null;
 }
 
-const facts = sql`c.organization_id as "organizationId", c.id, d.kind, d.subject_id as "subjectId", c.state,
-  coalesce(p.amount_minor, c.amount_minor) as minor, coalesce(p.currency, c.currency) as currency, c.page_url as "pageUrl",
+/** What a charge took, or what it asks for. */
+export const chargeMinor = sql`coalesce(c.received_minor, c.amount_minor)`;
+
+export const chargeFacts = sql`c.organization_id as "organizationId", c.id, d.kind, d.subject_id as "subjectId", c.state,
+  ${chargeMinor} as minor, coalesce(p.currency, c.currency) as currency, c.page_url as "pageUrl",
   c.keeps_method as "keepsMethod",
   coalesce(c.method_kind, f.kind) as "methodKind", coalesce(c.method_brand, f.brand) as "methodBrand",
   coalesce(c.method_hint, f.hint) as "methodHint", c.decline_reason as "declineReason", c.started_at as "startedAt",
@@ -205,7 +208,8 @@ const facts = sql`c.organization_id as "organizationId", c.id, d.kind, d.subject
   (select b.state from chargebacks b where b.organization_id = c.organization_id and b.charge_id = c.id
     order by b.opened_at desc limit 1) as chargeback`;
 
-const source = sql`charges c
+/** What belongs to charges, joined to them. */
+export const chargeJoins = sql`
   join due_items d on d.organization_id = c.organization_id and d.id = c.due_item_id
   left join payments p on p.organization_id = c.organization_id and p.id = c.id
   left join payment_profiles f on f.organization_id = c.organization_id and f.id = c.payment_profile_id
@@ -221,7 +225,9 @@ export async function findChargeFacts(
   id: string,
 ): Promise<ChargeFacts | undefined> {
   const { rows } = await sql<ChargeFacts>`
-    select ${facts} from ${source} where c.organization_id = ${organizationId} and c.id = ${id}`.execute(db);
+    select ${chargeFacts} from charges c ${chargeJoins} where c.organization_id = ${organizationId} and c.id = ${id}`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -239,37 +245,9 @@ export async function listChargesOf(
       select d.id from due_items d join invoices i on i.organization_id = d.organization_id and i.order_id = d.subject_id
       where ${kind} = 'invoice' and d.organization_id = ${organizationId} and d.kind = 'order' and i.id = ${subjectId}
     )
-    select ${facts} from ${source}
+    select ${chargeFacts} from charges c ${chargeJoins}
     where c.organization_id = ${organizationId} and c.due_item_id in (select id from asked)
     order by c.started_at desc, c.id desc limit 50`.execute(db);
-  return rows;
-}
-
-export type StaffChargeRow = ChargeFacts & { readonly organizationName: string };
-
-/** Charges of all organizations, newest first, one more than the page holds. */
-export async function listStaffCharges(
-  db: Db,
-  list: {
-    readonly state: ChargeState | undefined;
-    readonly chargeback: "open" | "won" | "lost" | undefined;
-    readonly after: readonly [string, string] | undefined;
-    readonly limit: number;
-  },
-): Promise<StaffChargeRow[]> {
-  const { state, chargeback, after, limit } = list;
-  const { rows } = await sql<StaffChargeRow>`
-    select ${facts}, g.name as "organizationName"
-    from ${source} join organizations g on g.organization_id = c.organization_id
-    where true ${state ? sql`and c.state = ${state}` : sql``}
-      ${
-        chargeback
-          ? sql`and exists (select from chargebacks b where b.organization_id = c.organization_id and b.charge_id = c.id
-              and b.state = ${chargeback})`
-          : sql``
-      }
-      ${after ? sql`and (c.started_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by c.started_at desc, c.id desc limit ${limit + 1}`.execute(db);
   return rows;
 }
 

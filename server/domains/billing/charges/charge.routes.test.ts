@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test, { afterEach } from "node:test";
+import type { CallOf } from "../../../../common/contract.ts";
 import { query, testInstallation } from "../../../../tests/support/installation.ts";
 import { buildCustomer, buildMember, buildStaff, type Customer } from "../../../../tests/support/people.ts";
 import { runJob } from "../../../platform/jobs/worker.ts";
@@ -362,6 +363,23 @@ test("staff see the charges of all customers", async () => {
   const staff = await buildStaff(installation, "billing");
   const list = await staff.browser.call(listStaffCharges, { query: { state: "succeeded", limit: 1 } });
   assert.equal(list.body.items[0]?.id, charge.id);
+  const { minor, currency } = charge;
+  const search = list.body.items[0]?.organizationName ?? "";
+  const found = async (query: CallOf<typeof listStaffCharges>["query"]) =>
+    (await staff.browser.call(listStaffCharges, { query })).body.items.some(({ id }) => id === charge.id);
+  for (const query of [
+    { search },
+    { currency },
+    { minMinor: minor, maxMinor: minor, sort: "amount" as const },
+  ]) {
+    assert.ok(await found(query), Object.keys(query).join());
+  }
+  for (const query of [
+    ...[{ search: "nobody" }, { currency: "USD" }, { minMinor: minor + 1 }, { maxMinor: minor - 1 }],
+    ...[{ chargeback: "open" as const }, { state: "failed" as const }, { to: "2000-01-01" }],
+  ]) {
+    assert.ok(!(await found(query)), Object.keys(query).join());
+  }
   const params = { organizationId: customer.organizationId, chargeId: charge.id };
   const seen = await staff.browser.call(readStaffCharge, { params });
   assert.match(seen.body.paymentToken ?? "", /^pi_/);
