@@ -86,7 +86,7 @@ test("on a phone a list is ordered by a field, and fits", async () => {
     await picture(phone.page, `phone-${path.slice(1).replaceAll("/", "-")}`);
   }
   await phone.page.goto("/staff/customers");
-  await phone.page.getByLabel(/^(Order|Reihenfolge)$/).selectOption("name");
+  await phone.page.getByLabel(/^(Sort by|Sortieren nach)$/).selectOption("name");
   await phone.page.waitForURL(/sort=name/);
   await phone.context.close();
 });
