@@ -33,6 +33,11 @@ export interface Endpoint {
   /** What a member or a member of staff must be allowed to do; never missing for those two. */
   readonly permission?: Permission;
   readonly mode: Mode;
+  /**
+   * A sensitive act (SEC-12): refused while the last proof of this session is older than the configured minutes. `factor` asks for a
+   * second factor, `any` for the password or a factor.
+   */
+  readonly proof?: "any" | "factor";
   /** True for every POST that creates something or moves money (API-1). */
   readonly idempotent?: boolean;
   readonly limit?: LimitName;

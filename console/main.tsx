@@ -11,6 +11,7 @@ import { installationQuery } from "./hooks/installation.ts";
 import { sessionQuery } from "./hooks/session.ts";
 import { currentLanguage, startWords } from "./language/words.ts";
 import { createConsoleRouter } from "./routes/router.ts";
+import { askForProof } from "./shell/proof.ts";
 import { askToSignInAgain } from "./shell/sign-in-again.ts";
 import { styleNonce } from "./theme/nonce.ts";
 
@@ -19,7 +20,11 @@ z.config({ jitless: true });
 styleNonce.register();
 
 const queryClient = createQueryClient();
-surroundClient({ language: currentLanguage, signInAgain: () => askToSignInAgain(queryClient) });
+surroundClient({
+  language: currentLanguage,
+  signInAgain: () => askToSignInAgain(queryClient),
+  prove: askForProof,
+});
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element #root");

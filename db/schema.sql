@@ -709,7 +709,8 @@ create table sessions (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   user_agent text,
-  address inet
+  address inet,
+  proved_at timestamp with time zone
 );
 create table staff (
   user_id uuid not null,
@@ -748,11 +749,12 @@ create table user_factors (
   id uuid not null,
   user_id uuid not null,
   kind text not null,
-  secret bytea not null,
+  secret bytea,
   last_step bigint,
   created_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
-  last_used_at timestamp with time zone
+  last_used_at timestamp with time zone,
+  name text not null default ''::text
 );
 create table user_passwords (
   user_id uuid not null,
@@ -917,10 +919,12 @@ comment on table provisioning_steps is 'Calls of provisioning modules; occasion 
 comment on table rate_limits is 'Permits taken in the running window of each limit; may be lost in a crash.';
 comment on table refunds is 'Money of a charge that goes back to the method it was paid with, out of the prepaid account (MON-14). reason is for staff alone.';
 comment on table sessions is 'Signed-in browsers. The token itself is only in the cookie; second_factor_at is when a second factor was given in this session.';
+comment on column sessions.proved_at is 'When this session last proved who sits there, by password or factor; empty after a sign-in that asked for less than the account has.';
 comment on table staff is 'Users of the provider''s own back office.';
 comment on table top_ups is 'Transfers to the prepaid account that were announced (MON-11); how far one is says its due item. document is all that is printed on its payment slip.';
 comment on table user_audit is 'Who did what to a user account (SEC-10). Only grows; each row carries the hash of the one before.';
-comment on table user_factors is 'Second factors (SEC-1). The secret is sealed with the installation''s key; last_step is the last TOTP step used, so that a code works once.';
+comment on table user_factors is 'Second factors (SEC-1). The secret of an app, or the number of a phone, is sealed with the installation''s key; last_step is the last TOTP step used, so that a code works once.';
+comment on column user_factors.name is 'The name that its owner gave it; empty for none.';
 comment on table user_passwords is 'argon2id hash of each user''s password.';
 comment on table users is 'A person with a login (ACC-1). The address is confirmed before the row exists.';
 comment on column users.email is 'Sign-in address, NFKC-normalised and in lower case: the form that is compared.';
@@ -929,7 +933,7 @@ comment on table write_offs is 'What staff gave up of an invoice, and whether th
 -- constraints
 
 alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (chain);
-alter table authentication_failures add constraint authentication_failures_authenticator_check CHECK ((authenticator = ANY (ARRAY['password'::text, 'totp'::text])));
+alter table authentication_failures add constraint authentication_failures_authenticator_check CHECK ((authenticator = ANY (ARRAY['password'::text, 'totp'::text, 'passkey'::text, 'sms'::text, 'backup_code'::text])));
 alter table authentication_failures add constraint authentication_failures_pkey PRIMARY KEY (user_id, authenticator);
 alter table authentication_failures add constraint authentication_failures_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table bank_file_parts add constraint bank_file_parts_pkey PRIMARY KEY (bank_file_id, part);
@@ -1189,8 +1193,9 @@ alter table top_ups add constraint top_ups_organization_id_fkey FOREIGN KEY (org
 alter table top_ups add constraint top_ups_pkey PRIMARY KEY (organization_id, id);
 alter table user_audit add constraint user_audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'user'::text, 'member'::text, 'staff'::text, 'system'::text])));
 alter table user_audit add constraint user_audit_pkey PRIMARY KEY (user_id, sequence);
-alter table user_factors add constraint user_factors_kind_check CHECK ((kind = 'totp'::text));
+alter table user_factors add constraint user_factors_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text, 'sms'::text])));
 alter table user_factors add constraint user_factors_pkey PRIMARY KEY (id);
+alter table user_factors add constraint user_factors_secret_check CHECK (((kind = 'passkey'::text) OR (secret IS NOT NULL)));
 alter table user_factors add constraint user_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table user_passwords add constraint user_passwords_pkey PRIMARY KEY (user_id);
 alter table user_passwords add constraint user_passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
@@ -1723,27 +1728,6 @@ begin
   return null;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.count_own_attempt(p_most integer, p_now timestamp with time zone)
- RETURNS integer
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  insert into authentication_failures as f (user_id, authenticator, failures, failed_at)
-  select app.actor_user(), 'totp', 1, p_now where app.actor_user() is not null
-  on conflict (user_id, authenticator) do update set failures = f.failures + 1, failed_at = excluded.failed_at where f.failures < p_most
-  returning failures
-$function$
-;
-CREATE OR REPLACE FUNCTION app.forget_own_failures()
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  delete from authentication_failures where user_id = app.actor_user() and authenticator = 'totp'
-$function$
-;
 CREATE OR REPLACE FUNCTION app.issue_invoice(p_organization_id uuid, p_id uuid, p_number bigint, p_order_id uuid, p_currency text, p_net_minor bigint, p_vat_minor bigint, p_issued_on date, p_due_on date, p_issued_at timestamp with time zone, p_document jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1805,16 +1789,6 @@ CREATE OR REPLACE FUNCTION app.organization()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid
-;
-CREATE OR REPLACE FUNCTION app.own_factors()
- RETURNS TABLE(id uuid, secret bytea)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select f.id, f.secret from user_factors f
-  where f.user_id = app.actor_user() and f.kind = 'totp' and f.confirmed_at is not null order by f.created_at
-$function$
 ;
 CREATE OR REPLACE FUNCTION app.post_entries()
  RETURNS trigger
@@ -1879,15 +1853,15 @@ AS $function$
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.session_actor(p_token_hash bytea, p_organization_id uuid, p_now timestamp with time zone, p_idle interval)
- RETURNS TABLE(session_id uuid, user_id uuid, first_name text, last_name text, email text, language text, second_factor_at timestamp with time zone, seen_at timestamp with time zone, staff_role text, member_role text, has_billing boolean)
+ RETURNS TABLE(session_id uuid, user_id uuid, first_name text, last_name text, email text, language text, second_factor_at timestamp with time zone, proved_at timestamp with time zone, seen_at timestamp with time zone, staff_role text, member_role text, has_billing boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
 begin
-  select s.id, u.id, u.first_name, u.last_name, u.email, u.language, s.second_factor_at, s.seen_at, t.role, m.role, m.has_billing
-  into session_id, user_id, first_name, last_name, email, language, second_factor_at, seen_at, staff_role, member_role, has_billing
+  select s.id, u.id, u.first_name, u.last_name, u.email, u.language, s.second_factor_at, s.proved_at, s.seen_at, t.role, m.role, m.has_billing
+  into session_id, user_id, first_name, last_name, email, language, second_factor_at, proved_at, seen_at, staff_role, member_role, has_billing
   from sessions s
   join users u on u.id = s.user_id
   left join staff t on t.user_id = u.id
@@ -1897,18 +1871,6 @@ begin
     perform set_config('app.user', session_actor.user_id::text, true), set_config('app.actor', 'user:' || session_actor.user_id, true);
     return next;
   end if;
-end $function$
-;
-CREATE OR REPLACE FUNCTION app.spend_own_step(p_factor_id uuid, p_step bigint, p_now timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  update user_factors set last_step = p_step, last_used_at = p_now
-  where id = p_factor_id and user_id = app.actor_user() and (last_step is null or last_step < p_step);
-  return found;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.take_permits(p_key text, p_permits integer, p_window_ms integer, p_now timestamp with time zone, OUT taken integer, OUT window_ends_at timestamp with time zone)

@@ -64,6 +64,7 @@ async function serve(t: TestContext, replies: readonly Reply[], more: Partial<Su
     origin: `http://127.0.0.1:${port}`,
     language: () => "de",
     signInAgain: async () => false,
+    prove: async () => false,
     ...more,
   });
   return seen;
@@ -123,7 +124,12 @@ test("an answer that is no problem details, and none at all, have codes of their
     status: 502,
     requestId: "r-1",
   });
-  surroundClient({ origin: "http://127.0.0.1:1", language: () => "de", signInAgain: async () => false });
+  surroundClient({
+    origin: "http://127.0.0.1:1",
+    language: () => "de",
+    signInAgain: async () => false,
+    prove: async () => false,
+  });
   await assert.rejects(call(makeThing, { body: { name: "" } }), { code: "console.no_connection", status: 0 });
 });
 
@@ -157,6 +163,36 @@ test("a person who will not sign in again gets the refusal; a wrong password at 
     origin: `http://${seen[0]?.headers.host}`,
     language: () => "de",
     signInAgain: () => assert.fail("a visitor has no session that could end"),
+    prove: async () => false,
   });
   await assert.rejects(call(signIn, { body: { name: "Alp" } }), { code: "identity.wrong_password" });
+});
+
+const hideThing = endpoint({ ...makeThing, id: "thing.hide", proof: "any" });
+
+test("SEC-12 a sensitive act asks for a proof over the page and goes out once more under its key", async (t) => {
+  const asked: boolean[] = [];
+  const prove = async (byFactor: boolean) => asked.push(byFactor) > 0;
+  const seen = await serve(t, [problem(403, "identity.factor_proof_needed"), { status: 204 }], { prove });
+  await call(hideThing, { body: { name: "Alp" } });
+  assert.deepEqual(asked, [true]);
+  assert.equal(seen[0]?.headers["idempotency-key"], seen[1]?.headers["idempotency-key"]);
+});
+
+test("a person who will not prove it gets the refusal; an act that is not sensitive never asks", async (t) => {
+  let asked = 0;
+  const prove = async () => {
+    asked += 1;
+    return false;
+  };
+  const seen = await serve(
+    t,
+    [problem(403, "identity.proof_needed"), problem(403, "identity.proof_needed")],
+    {
+      prove,
+    },
+  );
+  await assert.rejects(call(hideThing, { body: { name: "Alp" } }), { code: "identity.proof_needed" });
+  await assert.rejects(call(makeThing, { body: { name: "Alp" } }), { code: "identity.proof_needed" });
+  assert.deepEqual([asked, seen.length], [1, 2]);
 });

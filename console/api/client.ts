@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly language: () => string;
   /** Lets the person sign in again over the page; false if there is nobody to ask, or they would not. */
   readonly signInAgain: () => Promise<boolean>;
+  /** Asks over the page for a fresh proof before a sensitive act, by a second factor or by any means; false if they would not. */
+  readonly prove: (byFactor: boolean) => Promise<boolean>;
 }
 
 export interface CallOptions {
@@ -19,16 +21,23 @@ export interface CallOptions {
   readonly idempotencyKey?: string;
 }
 
-let surroundings: Surroundings = { language: () => "en", signInAgain: async () => false };
+let surroundings: Surroundings = {
+  language: () => "en",
+  signInAgain: async () => false,
+  prove: async () => false,
+};
 
-/** Tells the client the reader's language and how to sign in again; called once at the start. */
+/** How often this page may have got another session token: what was on its way meanwhile is sent again. */
+let renewals = 0;
+
+/** Tells the client the reader's language, and how to ask the person who they are; called once at the start. */
 export function surroundClient(given: Surroundings): void {
   surroundings = given;
 }
 
 /**
- * Calls an endpoint and gives its answer; throws ApiProblem. If the session ended meanwhile, the person signs in over the
- * page and the same request goes out once more.
+ * Calls an endpoint and gives its answer; throws ApiProblem. If the session ended meanwhile, or a sensitive act needs a fresh
+ * proof, the person gives it over the page and the same request goes out once more.
  */
 export async function call<E extends Endpoint>(
   endpoint: E,
@@ -43,7 +52,7 @@ export async function call<E extends Endpoint>(
         throw noConnection();
       },
     );
-  return answerOf(endpoint, await afterSignIn(endpoint, request));
+  return answerOf(endpoint, await afterQuestions(endpoint, request));
 }
 
 /** Uploads one file to an endpoint with `upload`, reporting the share that has left (0 to 1); throws ApiProblem. */
@@ -56,7 +65,7 @@ export async function upload<E extends Endpoint>(
 ): Promise<AnswerOf<E>> {
   const send = () =>
     sendFile(endpoint.method, whereIs(endpoint, input), commonHeaders(), file, onProgress, signal);
-  return answerOf(endpoint, await afterSignIn(endpoint, send));
+  return answerOf(endpoint, await afterQuestions(endpoint, send));
 }
 
 function whereIs<E extends Endpoint>(endpoint: E, input: CallOf<E>): string {
@@ -85,13 +94,20 @@ function requestOf(
   };
 }
 
-async function afterSignIn(endpoint: Endpoint, send: () => Promise<Response>): Promise<Response> {
+async function afterQuestions(endpoint: Endpoint, send: () => Promise<Response>): Promise<Response> {
+  const before = renewals;
   const first = await send();
-  if (first.status !== 401 || endpoint.actor === "visitor") return first;
-  // A wrong code is a 401 too; only the missing session is asked for.
+  if (first.ok && endpoint.actor === "user" && endpoint.method !== "GET") renewals += 1;
+  if (endpoint.actor === "visitor" || (first.status !== 401 && first.status !== 403)) return first;
+  // A wrong code or a missing right has the same status; only a missing session and a missing proof are asked for.
   const { code } = await problemOf(first.clone());
-  if (code !== "identity.sign_in_needed") return first;
-  return (await surroundings.signInAgain()) ? send() : first;
+  if (code === "identity.sign_in_needed") {
+    const isBack = before !== renewals || (await surroundings.signInAgain());
+    return isBack ? send() : first;
+  }
+  if (code !== "identity.proof_needed" && code !== "identity.factor_proof_needed") return first;
+  if (!endpoint.proof || !(await surroundings.prove(code === "identity.factor_proof_needed"))) return first;
+  return send();
 }
 
 async function answerOf<E extends Endpoint>(endpoint: E, response: Response): Promise<AnswerOf<E>> {

@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { Proof } from "./Proof.tsx";
 import { SignInAgain } from "./SignInAgain.tsx";
 
 /** What surrounds every page: the skip link, the focus after a change of page, and the dialog for an ended session. */
@@ -14,6 +15,7 @@ export function Root() {
       </a>
       <Outlet />
       <SignInAgain />
+      <Proof />
     </>
   );
 }

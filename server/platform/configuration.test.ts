@@ -20,6 +20,7 @@ const unusable: Record<keyof typeof settings, string | undefined> = {
   CHALET_API_LIMIT: "many",
   CHALET_SESSION_IDLE_HOURS: "0",
   CHALET_SESSION_HOURS: "-1",
+  CHALET_PROOF_MINUTES: "0",
   CHALET_STAFF_SESSION_HOURS: "1.5",
   CHALET_ORDER_DAYS: "0x10",
   CHALET_INVOICE_DAYS: "1e2",

@@ -57,6 +57,7 @@ export interface Configuration {
   readonly apiLimit: number;
   readonly sessionIdleHours: number;
   readonly sessionHours: number;
+  readonly proofMinutes: number;
   readonly staffSessionHours: number;
   readonly orderDays: number;
   readonly invoiceDays: number;
@@ -155,6 +156,7 @@ function assemble(s: Settings): Configuration {
     apiLimit: s.CHALET_API_LIMIT,
     sessionIdleHours: s.CHALET_SESSION_IDLE_HOURS,
     sessionHours: s.CHALET_SESSION_HOURS,
+    proofMinutes: s.CHALET_PROOF_MINUTES,
     staffSessionHours: s.CHALET_STAFF_SESSION_HOURS,
     orderDays: s.CHALET_ORDER_DAYS,
     invoiceDays: s.CHALET_INVOICE_DAYS,

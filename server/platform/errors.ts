@@ -18,10 +18,10 @@ export const refusals = {
 
   "identity.sign_in_needed": 401,
   "identity.second_factor_needed": 403,
-  "identity.sign_in_again": 403,
+  "identity.proof_needed": 403,
+  "identity.factor_proof_needed": 403,
   "identity.wrong_credentials": 401,
   "identity.wrong_code": 401,
-  "identity.factor_missing": 409,
   "identity.link_unusable": 410,
   "identity.password_common": 422,
   "identity.password_contains_name": 422,

@@ -143,6 +143,10 @@ export const settings = {
     shape: integer(2160, 1, 8760),
     about: "Hours after which a session ends in any case",
   },
+  CHALET_PROOF_MINUTES: {
+    shape: integer(10, 1, 60),
+    about: "Minutes after which sensitive acts ask for the password or a factor again",
+  },
   CHALET_STAFF_SESSION_HOURS: {
     shape: integer(12, 1, 168),
     about: "Hours after which staff give their second factor again",

@@ -172,7 +172,10 @@ test(
     const printed = await program(["code", body.email, "--today", "2027-03-01"], { DATABASE_URL: demo })
       .ended;
     assert.deepEqual([printed.code, printed.err], [0, ""]);
-    assert.equal((await browser.call(giveSecondFactor, { body: { code: printed.out.trim() } })).status, 200);
+    assert.equal(
+      (await browser.call(giveSecondFactor, { body: { method: "totp", code: printed.out.trim() } })).status,
+      200,
+    );
     assert.equal((await browser.call(readSession)).body.staff?.secondFactorGiven, true);
     const stream = await browser.fetch("/api/v1/staff/events");
     assert.equal(stream.status, 200);

@@ -49,7 +49,12 @@ const licences =
 /** Packages whose package.json does not say what their LICENSE file says. */
 const saidElsewhere: Record<string, RegExp> = { "png-js": /^MIT License/ };
 
+/** Shared libraries that anybody may replace: the LGPL asks no more of those who use them as they are. */
+const besideUs = /^@img\/sharp-/;
+
 function isPermissive(folder: string, { name = "", license }: Package): boolean {
+  if (besideUs.test(name))
+    return typeof license === "string" && /^(Apache-2\.0|LGPL-3\.0-or-later|MIT| AND )+$/.test(license);
   const file = join(folder, "LICENSE");
   if (saidElsewhere[name]) return existsSync(file) && saidElsewhere[name].test(readFileSync(file, "utf8"));
   if (typeof license !== "string") return false;

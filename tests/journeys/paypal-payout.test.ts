@@ -35,7 +35,7 @@ test("MON-10 a payout is asked for to an address at PayPal, which is checked", a
   await page.waitForURL(/\/o\//);
   const organization = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
   await page.goto("/me/security");
-  const secret = await addAuthenticator(page, password);
+  const secret = await addAuthenticator(page);
   await page.goto(`${organization}/accounting/prepaid/payout`);
   await page.getByLabel("Betrag in CHF").fill("20");
   await page.getByRole("radio", { name: "PayPal" }).check();

@@ -5,7 +5,6 @@ import { requestPayout } from "../../../server/domains/billing/payouts/payout.co
 import { useOrganizationId } from "../../hooks/organizations.ts";
 import { useRequestPayout } from "../../hooks/payouts.ts";
 import { AmountField, minorOf } from "../../ui/form/AmountField.tsx";
-import { CodeField } from "../../ui/form/CodeField.tsx";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
 import { useMoneyText } from "../../ui/Money.tsx";
@@ -15,7 +14,7 @@ interface RequestPayoutFormProps {
   readonly balances: readonly { readonly minor: number; readonly currency: string }[];
 }
 
-/** How much to which bank account or PayPal address, confirmed by a code. */
+/** How much to which bank account or PayPal address; a second factor is asked for before it is sent. */
 export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
   const { t } = useTranslation("billing");
   const organizationId = useOrganizationId();
@@ -25,16 +24,16 @@ export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
   const form = useActForm({
     initialValues: {
       ...{ currency: balances[0]?.currency ?? "", minor: "" },
-      ...{ destination: "bank", iban: "", holder: "", paypalEmail: "", code: "" },
+      ...{ destination: "bank", iban: "", holder: "", paypalEmail: "" },
     },
     labels: {
       ...{ currency: t("page.payout.currency"), minor: t("page.prepaid.amount"), iban: "IBAN" },
-      ...{ holder: t("page.payout.holder"), code: t("page.payout.code") },
+      ...{ holder: t("page.payout.holder") },
       ...{ destination: t("page.payout.destination"), paypalEmail: t("page.payout.paypal_email") },
     },
     schema: requestPayout.body,
-    bodyOf: ({ currency, minor, code, destination, iban, holder, paypalEmail }) => {
-      const body = { currency, code, minor: minorOf(minor, currency) ?? Number.NaN };
+    bodyOf: ({ currency, minor, destination, iban, holder, paypalEmail }) => {
+      const body = { currency, minor: minorOf(minor, currency) ?? Number.NaN };
       if (destination === "paypal") return { ...body, destination: "paypal" as const, paypalEmail };
       return { ...body, destination: "bank" as const, iban, holder };
     },
@@ -77,7 +76,6 @@ export function RequestPayoutForm({ balances }: RequestPayoutFormProps) {
           <TextInput {...form.field("holder")} autoComplete="name" />
         </>
       )}
-      <CodeField {...form.field("code")} />
     </Form>
   );
 }

@@ -10,7 +10,7 @@ import { Page } from "../../ui/Page.tsx";
 import { PageSkeleton } from "../../ui/PageSkeleton.tsx";
 import { RequestPayoutForm } from "./RequestPayoutForm.tsx";
 
-/** Asks for money of the prepaid account (MON-10); says first what is missing for it: money, or an authenticator app. */
+/** Asks for money of the prepaid account (MON-10); says first what is missing for it: money, or a second factor. */
 export function RequestPayoutPage() {
   const { t } = useTranslation("billing");
   const { items: factors } = useSuspenseQuery(factorsQuery()).data;

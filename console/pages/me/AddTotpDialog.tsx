@@ -1,10 +1,9 @@
-import { List, Modal, PasswordInput, Stack, Text } from "@mantine/core";
+import { List, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AnswerOf } from "../../../common/contract.ts";
-import { confirmTotp, startTotp } from "../../../server/domains/identity/factors/factor.contract.ts";
-import { useConfirmTotp, useStartTotp } from "../../hooks/factors.ts";
+import { confirmTotp, type startTotp } from "../../../server/domains/identity/factors/factor.contract.ts";
+import { useConfirmTotp } from "../../hooks/factors.ts";
 import { Copyable } from "../../ui/Copyable.tsx";
 import { CodeField } from "../../ui/form/CodeField.tsx";
 import { Form } from "../../ui/form/Form.tsx";
@@ -14,50 +13,22 @@ import classes from "./AddTotpDialog.module.css";
 type NewFactor = AnswerOf<typeof startTotp>;
 
 interface AddTotpDialogProps {
-  readonly opened: boolean;
+  /** The app that was begun; undefined while none is. */
+  readonly factor: NewFactor | undefined;
   readonly onClose: () => void;
 }
 
-/** Adds an authenticator app: password, then the QR code, then its first code (SEC-1, SEC-12). */
-export function AddTotpDialog({ opened, onClose }: AddTotpDialogProps) {
+/** Adds an authenticator app: the QR code, then its first code (SEC-1). */
+export function AddTotpDialog({ factor, onClose }: AddTotpDialogProps) {
   const { t } = useTranslation("identity");
-  const [factor, setFactor] = useState<NewFactor>();
-  const close = () => {
-    setFactor(undefined);
-    onClose();
-  };
   const done = () => {
-    close();
+    onClose();
     notifications.show({ message: t("security.added"), color: "green" });
   };
   return (
-    <Modal opened={opened} onClose={close} title={t("security.add_totp")} size="lg">
-      {factor ? (
-        <CodeStep factor={factor} onDone={done} />
-      ) : (
-        <PasswordStep onDone={(started) => setFactor(started)} />
-      )}
+    <Modal opened={factor !== undefined} onClose={onClose} title={t("security.add_totp")} size="lg">
+      {factor && <CodeStep factor={factor} onDone={done} />}
     </Modal>
-  );
-}
-
-function PasswordStep({ onDone }: { readonly onDone: (factor: NewFactor) => void }) {
-  const { t } = useTranslation("identity");
-  const act = useStartTotp();
-  const form = useActForm({
-    initialValues: { password: "" },
-    labels: { password: t("field.password") },
-    schema: startTotp.body,
-    submit: (body) => act.mutateAsync({ body }),
-    onDone,
-  });
-  return (
-    <Stack>
-      <Text size="sm">{t("security.password_lead")}</Text>
-      <Form act={form} submit={t("security.next")} asksBeforeLeaving={false}>
-        <PasswordInput {...form.field("password")} autoComplete="current-password" data-autofocus />
-      </Form>
-    </Stack>
   );
 }
 

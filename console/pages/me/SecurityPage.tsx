@@ -1,25 +1,36 @@
 import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { IconDeviceMobile } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { factorsQuery } from "../../hooks/factors.ts";
+import type { AnswerOf } from "../../../common/contract.ts";
+import type { startTotp } from "../../../server/domains/identity/factors/factor.contract.ts";
+import { shownByAct } from "../../api/query.ts";
+import { factorsQuery, useStartTotp } from "../../hooks/factors.ts";
 import { DayOf, Moment } from "../../ui/Dates.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { Refusal } from "../../ui/Refusal.tsx";
 import { AddTotpDialog } from "./AddTotpDialog.tsx";
 
 /** One's second factors (SEC-1). */
 export function SecurityPage() {
   const { t } = useTranslation(["identity", "console"]);
   const { items } = useSuspenseQuery(factorsQuery()).data;
-  const [adding, dialog] = useDisclosure(false);
+  const start = useStartTotp();
+  const [begun, setBegun] = useState<AnswerOf<typeof startTotp>>();
+  const add = () => start.mutateAsync({}).then(setBegun, shownByAct);
   return (
     <Page
       title={t("console:menu.security")}
       lead={items.length === 0 ? t("security.none") : t("security.lead")}
       width="form"
-      action={<Button onClick={dialog.open}>{t("security.add_totp")}</Button>}
+      action={
+        <Button onClick={add} loading={start.isPending}>
+          {t("security.add_totp")}
+        </Button>
+      }
     >
+      {start.error && <Refusal problem={start.error} />}
       <section aria-labelledby="factors">
         <Title order={2} id="factors" mb="sm">
           {t("security.factors")}
@@ -47,7 +58,7 @@ export function SecurityPage() {
           {items.length === 0 && <Text>{t("security.empty")}</Text>}
         </Stack>
       </section>
-      <AddTotpDialog opened={adding} onClose={dialog.close} />
+      <AddTotpDialog factor={begun} onClose={() => setBegun(undefined)} />
     </Page>
   );
 }

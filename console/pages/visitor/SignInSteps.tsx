@@ -78,7 +78,7 @@ function CodeStep({ onDone, onBack }: CodeStepProps) {
   const { t } = useTranslation("identity");
   const act = useGiveSecondFactor();
   const form = useActForm({
-    initialValues: { code: "" },
+    initialValues: { method: "totp" as const, code: "" },
     labels: { code: t("field.code") },
     schema: giveSecondFactor.body,
     submit: (body) => act.mutateAsync({ body }),

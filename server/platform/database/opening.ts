@@ -33,6 +33,7 @@ export interface SessionRow {
   readonly email: string;
   readonly language: Language;
   readonly second_factor_at: string | null;
+  readonly proved_at: string | null;
   readonly seen_at: string;
   readonly staff_role: StaffRole | null;
   readonly member_role: MemberRole | null;

@@ -12,7 +12,7 @@ export interface AuditHeadsTable {
 
 export interface AuthenticationFailuresTable {
   user_id: string;
-  authenticator: "password" | "totp";
+  authenticator: "password" | "totp" | "passkey" | "sms" | "backup_code";
   failures: number;
   failed_at: string;
 }
@@ -780,6 +780,7 @@ export interface SessionsTable {
   ended_at: string | null;
   user_agent: string | null;
   address: string | null;
+  proved_at: string | null;
 }
 
 export interface StaffTable {
@@ -821,12 +822,13 @@ export interface UserAuditTable {
 export interface UserFactorsTable {
   id: string;
   user_id: string;
-  kind: "totp";
-  secret: Buffer;
+  kind: "totp" | "passkey" | "sms";
+  secret: Buffer | null;
   last_step: bigint | null;
   created_at: string;
   confirmed_at: string | null;
   last_used_at: string | null;
+  name: Generated<string>;
 }
 
 export interface UserPasswordsTable {

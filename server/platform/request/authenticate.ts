@@ -63,6 +63,7 @@ export function authenticate(
   const actor = actorOf(services, endpoint, row, organizationId);
   if (endpoint.permission && !actor.permissions.has(endpoint.permission))
     throw new AppError("platform.forbidden");
+  if (endpoint.proof) refuseStaleProof(services, endpoint.proof, row);
   return { actor, seenAt: Temporal.Instant.from(row.seen_at) };
 }
 
@@ -96,12 +97,38 @@ function actorOf(
   };
 }
 
+/** Sensitive acts need a proof that is fresh (SEC-12): the console asks for it over the page and sends the act again. */
+function refuseStaleProof(services: Services, proof: "any" | "factor", row: SessionRow): void {
+  const isFresh = proof === "factor" ? factorProofIsFresh : proofIsFresh;
+  if (!isFresh(services, row))
+    throw new AppError(proof === "factor" ? "identity.factor_proof_needed" : "identity.proof_needed");
+}
+
+/** True while the session's last proof, by password or factor, is not older than the configured minutes. */
+export function proofIsFresh(
+  services: Pick<Services, "clock" | "config">,
+  row: Pick<SessionRow, "proved_at">,
+): boolean {
+  return isWithin(services, row.proved_at, { minutes: services.config.proofMinutes });
+}
+
+function factorProofIsFresh(services: Services, row: SessionRow): boolean {
+  return isWithin(services, row.second_factor_at, { minutes: services.config.proofMinutes });
+}
+
 /** Staff give their second factor at each sign-in, and again after the configured hours. */
 export function factorIsFresh(
   services: Pick<Services, "clock" | "config">,
   secondFactorAt: string | null,
 ): boolean {
-  if (!secondFactorAt) return false;
-  const until = Temporal.Instant.from(secondFactorAt).add({ hours: services.config.staffSessionHours });
-  return Temporal.Instant.compare(services.clock.now(), until) < 0;
+  return isWithin(services, secondFactorAt, { hours: services.config.staffSessionHours });
+}
+
+function isWithin(
+  { clock }: Pick<Services, "clock">,
+  at: string | null,
+  duration: { hours: number } | { minutes: number },
+): boolean {
+  if (!at) return false;
+  return Temporal.Instant.compare(clock.now(), Temporal.Instant.from(at).add(duration)) < 0;
 }

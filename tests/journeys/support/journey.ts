@@ -129,11 +129,9 @@ export function fileWith(name: string, content: string): string {
 }
 
 /** Sets up an authenticator app on the page of one's security, with the code of now. Gives its secret. */
-export async function addAuthenticator(page: Page, password: string): Promise<string> {
+export async function addAuthenticator(page: Page): Promise<string> {
   await page.locator("main").getByRole("button").first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.locator("input[type=password]").fill(password);
-  await dialog.locator("button[type=submit]").click();
   const shown = await dialog.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent();
   const secret = (shown ?? "").replaceAll(" ", "");
   await dialog.locator("input[inputmode=numeric]").fill(codeOf(secret, Temporal.Now.instant()));

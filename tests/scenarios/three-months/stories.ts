@@ -120,7 +120,7 @@ const topsUp: Story = async (home) => {
 const wantsMoneyBack: Story = async (home) => {
   const { world, currency, iban } = home;
   if (home.prepaid < 5_000n) return;
-  const asked = await ask(world.installation, home.customer, home.customer.organizationId, {
+  const asked = await ask(home.customer, home.customer.organizationId, {
     ...{ currency, minor: 3_000, iban },
   });
   assert.equal(asked.status, 201, JSON.stringify(asked.problem));

@@ -58,10 +58,6 @@ export const Payout = PayoutSummary.extend({
 const payoutRequest = {
   currency: Currency,
   minor: z.int({ error: "field.amount" }).min(1, { error: "field.amount" }),
-  code: z
-    .string()
-    .trim()
-    .regex(/^[0-9]{6}$/, { error: "field.code" }),
 };
 
 export const requestPayout = endpoint({
@@ -73,6 +69,7 @@ export const requestPayout = endpoint({
   actor: "member",
   permission: "invoices.pay",
   mode: "write",
+  proof: "factor",
   idempotent: true,
   params: OrganizationParams,
   body: z.discriminatedUnion("destination", [

@@ -2,45 +2,42 @@ import assert from "node:assert/strict";
 import type { TestInstallation } from "../../../../tests/support/installation.ts";
 import { type Customer, type Person, testTotpSecret } from "../../../../tests/support/people.ts";
 import { newId } from "../../../platform/ids.ts";
-import { codeOf } from "../../identity/factors/totp.rules.ts";
-import { confirmFactor, insertFactor, seal } from "../../identity/index.ts";
+import { confirmFactor, insertFactor, seal, startSessionOf } from "../../identity/index.ts";
 import { buildPrepaid } from "../invoices/invoice.factory.ts";
 import { requestPayout } from "./payout.contract.ts";
 
 const usual = { currency: "CHF", minor: 10_000 };
 const testIban = "CH5604835012345678009";
 
-/** An authenticator app for somebody who has none. */
-export async function buildFactor(installation: TestInstallation, { userId }: Person): Promise<void> {
+/** An authenticator app for somebody who has none, who has just given its code. */
+export async function buildFactor(
+  installation: TestInstallation,
+  { userId, browser }: Person,
+): Promise<void> {
   await installation.write(async (ctx) => {
     const id = newId();
     const secret = seal(ctx.config, testTotpSecret, id);
     await insertFactor(ctx.db, { id, userId, secret }, ctx.clock.now());
     await confirmFactor(ctx.db, id, ctx.clock.now());
+    browser.cookies.set("__Host-session", await startSessionOf(ctx, userId, true));
   });
 }
 
-/** The code that the app shows now. */
-export const codeNow = (installation: TestInstallation) =>
-  codeOf(testTotpSecret, installation.services.clock.wall());
-
-/** Asks for a payout of CHF 100 as somebody with an app, unless told otherwise. */
+/** Asks for a payout of CHF 100 as somebody whose second factor is fresh, unless told otherwise. */
 export function ask(
-  installation: TestInstallation,
   person: Person,
   organizationId: string,
-  body: Partial<{ currency: string; minor: number; iban: string; holder: string; code: string }> = {},
+  body: Partial<{ currency: string; minor: number; iban: string; holder: string }> = {},
 ) {
   const bank = { destination: "bank" as const, iban: testIban, holder: "Ada Example" };
   return person.browser.call(requestPayout, {
     params: { organizationId },
-    body: { ...usual, ...bank, code: codeNow(installation), ...body },
+    body: { ...usual, ...bank, ...body },
   });
 }
 
 /** Asks for a payout of CHF 100 to PayPal as somebody with an app. */
 export const askForPayPal = (
-  installation: TestInstallation,
   person: Person,
   organizationId: string,
   paypalEmail: string,
@@ -48,14 +45,14 @@ export const askForPayPal = (
 ) =>
   person.browser.call(requestPayout, {
     params: { organizationId },
-    body: { ...usual, destination: "paypal", paypalEmail, minor, code: codeNow(installation) },
+    body: { ...usual, destination: "paypal", paypalEmail, minor },
   });
 
 /** A payout that a customer with CHF 500 asked for. */
 export async function buildPayout(installation: TestInstallation, customer: Customer, minor = 10_000) {
   await buildFactor(installation, customer);
   await buildPrepaid(installation, customer, 50_000n);
-  const asked = await ask(installation, customer, customer.organizationId, { minor });
+  const asked = await ask(customer, customer.organizationId, { minor });
   assert.equal(asked.status, 201, JSON.stringify(asked.problem));
   return asked.body;
 }

@@ -36,8 +36,7 @@ async function listForStaff(ctx: ReadContext, list: Omit<StaffPayoutList, "timeZ
 
 export const payoutRoutes = [
   route(contract.requestPayout, async (ctx, { body }) => {
-    const requested = await requestPayout(ctx, body);
-    return typeof requested === "string" ? readOne(ctx, requested) : requested;
+    return readOne(ctx, await requestPayout(ctx, body));
   }),
   route(contract.listPayouts, async (ctx, { query }) => {
     const { limit } = query;

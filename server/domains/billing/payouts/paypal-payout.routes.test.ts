@@ -28,7 +28,7 @@ async function buildRequested(email = "ada@example.com", minor = 10_000) {
   const customer = await buildCustomer(installation);
   await buildFactor(installation, customer);
   await buildPrepaid(installation, customer, 50_000n);
-  const asked = await askForPayPal(installation, customer, customer.organizationId, email, minor);
+  const asked = await askForPayPal(customer, customer.organizationId, email, minor);
   assert.equal(asked.status, 201, JSON.stringify(asked.problem));
   installation.clock.advance({ minutes: 2 });
   const params = { organizationId: customer.organizationId, payoutId: asked.body.id };
@@ -99,7 +99,7 @@ test("MON-10 the address is checked, and none begins like a formula", async () =
     "-ada@example.com",
     "@example.com",
   ]) {
-    const asked = await askForPayPal(installation, customer, customer.organizationId, email);
+    const asked = await askForPayPal(customer, customer.organizationId, email);
     assert.deepEqual([asked.status, asked.problem.code], [422, "platform.invalid_input"], email);
   }
   assert.equal(await balanceOf(customer), 50_000);

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { organizationOf, userOf, type WriteContext } from "../../../platform/context.ts";
-import { AppError, type Refused, refuseUnless } from "../../../platform/errors.ts";
+import { AppError, refuseUnless } from "../../../platform/errors.ts";
 import { newId } from "../../../platform/ids.ts";
-import { confirmAct } from "../../identity/index.ts";
 import { lockOrganizations } from "../customers/customer.queries.ts";
 import { accountFor } from "../due-items/reference.rules.ts";
 import { findPrepaidBalance } from "../ledger/ledger.queries.ts";
@@ -14,22 +13,20 @@ import { approvalsNeeded, canReceive } from "./payout.rules.ts";
 import { tellOfPayouts } from "./tell-of-payouts.ts";
 
 /**
- * Asks for money of the prepaid account (MON-10): confirmed by a code, and reserved in the ledger from now on. Gives its id, or the
- * refusal of the code. Refused: billing.payout_account, billing.prepaid_too_low.
+ * Asks for money of the prepaid account (MON-10), reserved in the ledger from now on; gives its id. The endpoint asks for a fresh
+ * second factor. Refused: billing.payout_account, billing.prepaid_too_low.
  */
 export async function requestPayout(
   ctx: WriteContext,
   body: z.output<typeof endpoint.body>,
-): Promise<string | Refused> {
-  const { code, currency } = body;
+): Promise<string> {
+  const { currency } = body;
   const organizationId = organizationOf(ctx);
   const amountMinor = BigInt(body.minor);
   const to = destinationOf(ctx, body);
   await lockOrganizations(ctx.db, [organizationId]);
   const balanceMinor = await findPrepaidBalance(ctx.db, organizationId, currency);
   refuseUnless(balanceMinor >= amountMinor, "billing.prepaid_too_low");
-  const refused = await confirmAct(ctx, code);
-  if (refused) return refused;
   const payout = {
     ...{ organizationId, id: newId(), number: await nextPayoutNumber(ctx.db) },
     ...{ amountMinor, currency, ...to, requestedBy: userOf(ctx) },

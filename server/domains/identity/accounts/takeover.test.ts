@@ -115,7 +115,7 @@ test("pattern 14: a reset ends sessions and sign-ins that were begun, keeps the 
   assert.equal((await staff.browser.call(readSession)).status, 401);
   const code = codeOf(testTotpSecret, clock.now());
   assert.equal(
-    (await begun.call(giveSecondFactor, { body: { code } })).status,
+    (await begun.call(giveSecondFactor, { body: { method: "totp", code } })).status,
     410,
     "begun with the old password",
   );
@@ -123,7 +123,7 @@ test("pattern 14: a reset ends sessions and sign-ins that were begun, keeps the 
     (await browser.call(signIn, { body: { email: staff.email, password } })).body.step,
     "second_factor",
   );
-  assert.equal((await browser.call(giveSecondFactor, { body: { code } })).status, 200);
+  assert.equal((await browser.call(giveSecondFactor, { body: { method: "totp", code } })).status, 200);
   const mails = (await installation.mails(staff.email)).map((mail) => mail.template);
   assert.deepEqual(mails, ["identity.reset_password", "identity.password_changed"]);
 });

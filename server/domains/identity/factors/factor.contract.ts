@@ -23,7 +23,7 @@ export const startTotp = endpoint({
   summary: "Begin to add an authenticator app: the secret and its otpauth address, shown once (SEC-1).",
   actor: "user",
   mode: "open",
-  body: z.object({ password: z.string().min(1, { error: "field.required" }).max(1024) }),
+  proof: "any",
   status: 201,
   answer: z.object({ factorId: Id, secret: z.string(), otpauthUri: z.string(), qrSvg: z.string() }),
 });
@@ -35,6 +35,7 @@ export const confirmTotp = endpoint({
   summary: "Finish adding an authenticator app with its first code.",
   actor: "user",
   mode: "write",
+  proof: "any",
   body: z.object({
     factorId: Id,
     code: z

@@ -1,4 +1,6 @@
+import type { NotNull } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { type FactorKind, factorKinds } from "./factor-kinds.ts";
 
 /** A user's confirmed authenticator apps. */
 export async function listConfirmedTotp(db: Db, userId: string) {
@@ -9,7 +11,21 @@ export async function listConfirmedTotp(db: Db, userId: string) {
     .where("kind", "=", "totp")
     .where("confirmed_at", "is not", null)
     .orderBy("created_at")
+    .$narrowType<{ secret: NotNull }>()
     .execute();
+}
+
+/** The kinds of second factors that a user can give. */
+export async function listFactorKinds(db: Db, userId: string): Promise<FactorKind[]> {
+  const rows = await db
+    .selectFrom("user_factors")
+    .select("kind")
+    .distinct()
+    .where("user_id", "=", userId)
+    .where("confirmed_at", "is not", null)
+    .execute();
+  const kinds = new Set(rows.map(({ kind }) => kind));
+  return factorKinds.filter((kind) => kind !== "backup_code" && kinds.has(kind));
 }
 
 /** A factor that was begun since an instant and waits for its first code. */
@@ -26,6 +42,8 @@ export async function findUnconfirmedFactor(
     .where("user_id", "=", userId)
     .where("confirmed_at", "is", null)
     .where("created_at", ">", since.toString())
+    .where("kind", "=", "totp")
+    .$narrowType<{ secret: NotNull }>()
     .executeTakeFirst();
 }
 

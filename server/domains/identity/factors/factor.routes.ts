@@ -21,6 +21,6 @@ export const factorRoutes = [
     },
     { reach: "platform" },
   ),
-  route(contract.startTotp, (ctx, { body }) => startTotp(ctx, body.password), { reach: "platform" }),
+  route(contract.startTotp, (ctx) => startTotp(ctx), { reach: "platform" }),
   route(contract.confirmTotp, (ctx, { body }, http) => confirmTotp(ctx, http, body), { reach: "platform" }),
 ];

@@ -30,7 +30,7 @@ const ends: Record<FlowPurpose, (token: string) => Promise<number>> = {
   second_factor: async (token) => {
     const browser = visitor();
     browser.cookies.set("__Host-step", token);
-    return (await browser.call(giveSecondFactor, { body: { code: "123456" } })).status;
+    return (await browser.call(giveSecondFactor, { body: { method: "totp", code: "123456" } })).status;
   },
 };
 const purposes = Object.keys(ends) as FlowPurpose[];

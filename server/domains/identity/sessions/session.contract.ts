@@ -6,6 +6,7 @@ import {
   staffPermissions,
   staffRoles,
 } from "../../../../common/permissions.ts";
+import { factorKinds } from "../factors/factor-kinds.ts";
 
 /** Who is signed in, and where they may go: what the console loads first. */
 export const CurrentSession = z.object({
@@ -41,7 +42,7 @@ export type CurrentSession = z.output<typeof CurrentSession>;
 /** The next step of signing in: done, or a second factor is asked for. */
 export const SignInStep = z.discriminatedUnion("step", [
   z.object({ step: z.literal("done") }),
-  z.object({ step: z.literal("second_factor"), factors: z.array(z.enum(["totp"])) }),
+  z.object({ step: z.literal("second_factor"), factors: z.array(z.enum(factorKinds)) }),
 ]);
 
 export const signIn = endpoint({
@@ -69,6 +70,7 @@ export const giveSecondFactor = endpoint({
   mode: "write",
   limit: "sign_in",
   body: z.object({
+    method: z.literal("totp"),
     code: z
       .string()
       .trim()

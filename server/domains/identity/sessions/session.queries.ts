@@ -6,6 +6,8 @@ export interface NewSession {
   readonly userId: string;
   readonly token: string;
   readonly secondFactorAt: Temporal.Instant | undefined;
+  /** Undefined where less was asked for than the account has: sensitive acts ask for a proof at once. */
+  readonly provedAt: Temporal.Instant | undefined;
   readonly now: Temporal.Instant;
   readonly hours: number;
   readonly userAgent: string | undefined;
@@ -21,6 +23,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       user_id: session.userId,
       token_hash: hashSecret(session.token),
       second_factor_at: session.secondFactorAt?.toString() ?? null,
+      proved_at: session.provedAt?.toString() ?? null,
       created_at: session.now.toString(),
       seen_at: session.now.toString(),
       expires_at: session.now.add({ hours: session.hours }).toString(),

@@ -60,8 +60,11 @@ test("pattern 8: the second step belongs to the browser that took the first", as
   const [browser, other] = [installation.browser(), installation.browser()];
   assert.deepEqual((await enter(browser, staff.email)).body, { step: "second_factor", factors: ["totp"] });
   assert.equal(browser.cookies.has("__Host-session"), false, "no session before the second factor");
-  assert.equal((await other.call(giveSecondFactor, { body: { code: code() } })).status, 410);
-  assert.equal((await browser.call(giveSecondFactor, { body: { code: code() } })).status, 200);
+  assert.equal((await other.call(giveSecondFactor, { body: { method: "totp", code: code() } })).status, 410);
+  assert.equal(
+    (await browser.call(giveSecondFactor, { body: { method: "totp", code: code() } })).status,
+    200,
+  );
   assert.equal((await browser.call(readSession)).body.staff?.secondFactorGiven, true);
 });
 
@@ -101,7 +104,7 @@ test("staff have no staff area without a second factor, and again none when it i
   assert.deepEqual([stale.status, stale.problem.code], [403, "identity.second_factor_needed"]);
   assert.equal((await staff.browser.call(readSession)).body.staff?.secondFactorGiven, false);
   await enter(staff.browser, staff.email);
-  await staff.browser.call(giveSecondFactor, { body: { code: code() } });
+  await staff.browser.call(giveSecondFactor, { body: { method: "totp", code: code() } });
   assert.equal((await staff.browser.call(listJobs)).status, 200);
 });
 
@@ -185,8 +188,8 @@ test("ASVS 16.3.1 each attempt stands in the account's log, with its factor", as
   const browser = installation.browser();
   await enter(browser, staff.email, "wrong horse battery");
   await enter(browser, staff.email);
-  await browser.call(giveSecondFactor, { body: { code: "000000" } });
-  await browser.call(giveSecondFactor, { body: { code: code() } });
+  await browser.call(giveSecondFactor, { body: { method: "totp", code: "000000" } });
+  await browser.call(giveSecondFactor, { body: { method: "totp", code: code() } });
   await browser.call(signOut);
   const rows = await query<{ action: string }>(
     installation,

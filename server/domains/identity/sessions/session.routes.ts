@@ -12,7 +12,7 @@ import { signIn } from "./sign-in.ts";
 
 export const sessionRoutes = [
   route(contract.signIn, (ctx, { body }, http) => signIn(ctx, http, body), { reach: "platform" }),
-  route(contract.giveSecondFactor, (ctx, { body }, http) => giveSecondFactor(ctx, http, body.code), {
+  route(contract.giveSecondFactor, (ctx, { body }, http) => giveSecondFactor(ctx, http, body), {
     reach: "platform",
   }),
   route(

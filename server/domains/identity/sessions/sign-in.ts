@@ -6,16 +6,18 @@ import type { Http } from "../../../platform/request/http.ts";
 import { takePermits } from "../../../platform/request/take-permits.ts";
 import { type Credentials, findCredentials, lockPassword } from "../accounts/account.queries.ts";
 import { normalizeEmail } from "../accounts/email.rules.ts";
+import { listFactorKinds } from "../factors/factor.queries.ts";
+import type { FactorKind } from "../factors/factor-kinds.ts";
 import { startFlow } from "../flows/flow.queries.ts";
 import { isPassword } from "../passwords/hash-password.ts";
 import { clearFailures, commitBeforeDisk, countAttempt } from "./failure.queries.ts";
-import { startSession } from "./start-session.ts";
+import { finishSignIn } from "./finish-sign-in.ts";
 import { tellOfLock } from "./tell-of-lock.ts";
 
 const perAddress = { permits: 20, windowMs: 15 * 60_000 };
 const secondFactorMinutes = 10;
 
-type Step = { step: "done" } | { step: "second_factor"; factors: "totp"[] };
+type Step = { step: "done" } | { step: "second_factor"; factors: FactorKind[] };
 
 /**
  * Checks e-mail and password (ACC-2). Unknown address, wrong password and too many failures are answered alike, and take the same
@@ -78,9 +80,8 @@ async function letIn(ctx: WriteContext, http: Http, user: Credentials): Promise<
     });
     http.setCookie("step", { value: secret, maxAge: secondFactorMinutes * 60 });
     ctx.audit({ action: "session.password_given", userId: user.id });
-    return { step: "second_factor", factors: ["totp"] };
+    return { step: "second_factor", factors: await listFactorKinds(ctx.db, user.id) };
   }
-  await startSession(ctx, http, user.id, false);
-  ctx.audit({ action: "session.started", userId: user.id });
+  await finishSignIn(ctx, http, { userId: user.id });
   return { step: "done" };
 }

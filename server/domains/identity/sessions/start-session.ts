@@ -33,6 +33,7 @@ export async function startSessionOf(
     userId,
     token,
     secondFactorAt: withSecondFactor ? now : undefined,
+    provedAt: now,
     now,
     hours: ctx.config.sessionHours,
     userAgent: ctx.userAgent,

@@ -1,0 +1,97 @@
+import { Anchor, Loader, Modal, PasswordInput, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { giveProof } from "../../server/domains/identity/proofs/proof.contract.ts";
+import { proofsQuery, useGiveProof } from "../hooks/proofs.ts";
+import { CodeField } from "../ui/form/CodeField.tsx";
+import { Form } from "../ui/form/Form.tsx";
+import { useActForm } from "../ui/form/use-act-form.ts";
+import { ButtonLink } from "../ui/links.tsx";
+import type { ProofQuestion } from "./proof.ts";
+
+type ProofDialogProps = Pick<ProofQuestion, "byFactor" | "answer">;
+
+/** Ways to prove who one is, in the order in which they are offered. */
+const ways = ["totp", "password"] as const;
+type Way = (typeof ways)[number];
+
+/** Asks for the password or a factor before a sensitive act (SEC-12); what was typed on the page stays. */
+export function ProofDialog({ byFactor, answer }: ProofDialogProps) {
+  const { t } = useTranslation("identity");
+  const proofs = useQuery({ ...proofsQuery(), staleTime: 0 });
+  const [chosen, choose] = useState<Way>();
+  const { factors = [], passwordSuffices = false } = proofs.data ?? {};
+  const open = ways.filter((way) =>
+    way === "password" ? passwordSuffices && !byFactor : factors.includes(way),
+  );
+  const way = chosen ?? open[0];
+  const done = async () => answer(true);
+  return (
+    <Modal opened onClose={() => answer(false)} title={t("proof.title")} closeOnClickOutside={false}>
+      <Stack>
+        {proofs.isPending && <Loader aria-label={t("proof.title")} />}
+        {proofs.data && way === undefined && (
+          <>
+            <Text size="sm">{t("proof.no_factor")}</Text>
+            <ButtonLink to="/me/security" onClick={() => answer(false)}>
+              {t("gate.set_up_action")}
+            </ButtonLink>
+          </>
+        )}
+        {way && <Text size="sm">{t("proof.lead")}</Text>}
+        {way === "password" && <PasswordProof onDone={done} />}
+        {way === "totp" && <CodeProof onDone={done} />}
+        {open
+          .filter((other) => other !== way)
+          .map((other) => (
+            <OtherWay key={other} onClick={() => choose(other)}>
+              {t(`proof.by_${other}`)}
+            </OtherWay>
+          ))}
+      </Stack>
+    </Modal>
+  );
+}
+
+function OtherWay({ onClick, children }: { readonly onClick: () => void; readonly children: ReactNode }) {
+  return (
+    <Anchor component="button" type="button" size="sm" ta="start" onClick={onClick}>
+      {children}
+    </Anchor>
+  );
+}
+
+function PasswordProof({ onDone }: { readonly onDone: () => Promise<void> }) {
+  const { t } = useTranslation("identity");
+  const act = useGiveProof();
+  const form = useActForm({
+    initialValues: { method: "password" as const, password: "" },
+    labels: { password: t("field.password") },
+    schema: giveProof.body,
+    submit: (body) => act.mutateAsync({ body }),
+    onDone,
+  });
+  return (
+    <Form act={form} submit={t("proof.submit")} asksBeforeLeaving={false}>
+      <PasswordInput {...form.field("password")} autoComplete="current-password" data-autofocus />
+    </Form>
+  );
+}
+
+function CodeProof({ onDone }: { readonly onDone: () => Promise<void> }) {
+  const { t } = useTranslation("identity");
+  const act = useGiveProof();
+  const form = useActForm({
+    initialValues: { method: "totp" as const, code: "" },
+    labels: { code: t("field.code") },
+    schema: giveProof.body,
+    submit: (body) => act.mutateAsync({ body }),
+    onDone,
+  });
+  return (
+    <Form act={form} submit={t("proof.submit")} asksBeforeLeaving={false}>
+      <CodeField {...form.field("code")} data-autofocus />
+    </Form>
+  );
+}

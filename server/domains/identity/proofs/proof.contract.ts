@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { endpoint } from "../../../../common/contract.ts";
+import { factorKinds } from "../factors/factor-kinds.ts";
+
+export const readProofs = endpoint({
+  id: "proof.read",
+  method: "GET",
+  path: "/session/proofs",
+  summary: "How the signed-in user can prove again who they are, before a sensitive act (SEC-12).",
+  actor: "user",
+  mode: "read",
+  status: 200,
+  answer: z.object({
+    factors: z.array(z.enum(factorKinds)),
+    passwordSuffices: z.boolean().meta({
+      description: "False in a session that gave no second factor yet, where the account has one",
+    }),
+  }),
+});
+
+export const giveProof = endpoint({
+  id: "proof.give",
+  method: "POST",
+  path: "/session/proofs",
+  summary:
+    "Prove again who one is, by the password or a factor: sensitive acts are open for some minutes. The session gets a new token.",
+  actor: "user",
+  mode: "open",
+  limit: "sign_in",
+  body: z.discriminatedUnion("method", [
+    z.object({
+      method: z.literal("password"),
+      password: z.string().min(1, { error: "field.required" }).max(1024, { error: "field.too_long" }),
+    }),
+    z.object({
+      method: z.literal("totp"),
+      code: z
+        .string()
+        .trim()
+        .regex(/^[0-9]{6}$/, { error: "field.code" }),
+    }),
+  ]),
+  status: 204,
+  answer: null,
+});
