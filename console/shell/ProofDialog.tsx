@@ -1,6 +1,6 @@
 import { Anchor, Loader, Modal, PasswordInput, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { giveProof } from "../../server/domains/identity/proofs/proof.contract.ts";
 import { proofsQuery, useGiveProof } from "../hooks/proofs.ts";
@@ -45,20 +45,19 @@ export function ProofDialog({ byFactor, answer }: ProofDialogProps) {
         {open
           .filter((other) => other !== way)
           .map((other) => (
-            <OtherWay key={other} onClick={() => choose(other)}>
-              {t(`proof.by_${other}`)}
-            </OtherWay>
+            <Anchor
+              key={other}
+              component="button"
+              type="button"
+              size="sm"
+              ta="start"
+              onClick={() => choose(other)}
+            >
+              {t(other === "password" ? "proof.by_password" : "proof.by_totp")}
+            </Anchor>
           ))}
       </Stack>
     </Modal>
-  );
-}
-
-function OtherWay({ onClick, children }: { readonly onClick: () => void; readonly children: ReactNode }) {
-  return (
-    <Anchor component="button" type="button" size="sm" ta="start" onClick={onClick}>
-      {children}
-    </Anchor>
   );
 }
 

@@ -16,6 +16,8 @@ const routesAcross: Record<string, string> = {
   "account.ask_password_reset": "adds a job for an address, known or not",
   "account.reset_password": "writes credentials",
   "account.claim_installation": "makes the first member of staff",
+  "proof.read": "reads the kinds of factors of the signed-in user",
+  "proof.give": "checks password or code of the signed-in user, renews the session",
   "factor.list": "reads factors of the signed-in user",
   "factor.start_totp": "checks the password, keeps a sealed secret",
   "factor.confirm_totp": "puts a factor in force",

@@ -112,6 +112,7 @@ test("members act inside the organization of the address, staff below /staff", (
 const withoutKey: Record<string, string> = {
   "session.sign_in": "a second session is no harm; there is no user yet to keep the answer for",
   "session.give_second_factor": "a code works once",
+  "proof.give": "proving it twice is proving it",
   "account.sign_up": "nothing is made before the link of the mail is used",
   "account.confirm": "a link works once",
   "account.ask_password_reset": "a newer link voids the older",

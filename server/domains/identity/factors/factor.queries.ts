@@ -1,6 +1,6 @@
 import type { NotNull } from "kysely";
+import { type FactorKind, factorKinds } from "../../../../common/factor-kinds.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { type FactorKind, factorKinds } from "./factor-kinds.ts";
 
 /** A user's confirmed authenticator apps. */
 export async function listConfirmedTotp(db: Db, userId: string) {

@@ -1,7 +1,7 @@
+import type { FactorKind } from "../../../../common/factor-kinds.ts";
 import { userOf, type WriteContext } from "../../../platform/context.ts";
 import { newSecret } from "../../../platform/ids.ts";
 import type { Http } from "../../../platform/request/http.ts";
-import type { FactorKind } from "../factors/factor-kinds.ts";
 import { renewSession } from "./proof.queries.ts";
 
 /** Notes that this session proved who sits there; its token is a new one from now on (security decision 8). */

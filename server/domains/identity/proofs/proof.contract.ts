@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../../../common/contract.ts";
-import { factorKinds } from "../factors/factor-kinds.ts";
+import { factorKinds } from "../../../../common/factor-kinds.ts";
 
 export const readProofs = endpoint({
   id: "proof.read",

@@ -1,6 +1,6 @@
+import type { FactorKind } from "../../../../common/factor-kinds.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import type { Http } from "../../../platform/request/http.ts";
-import type { FactorKind } from "../factors/factor-kinds.ts";
 import { startSession } from "./start-session.ts";
 
 /** How somebody proved who they are: by the password alone, or also by a second factor. */

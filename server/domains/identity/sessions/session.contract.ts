@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { Email, endpoint, Id, Instant, Language } from "../../../../common/contract.ts";
+import { factorKinds } from "../../../../common/factor-kinds.ts";
 import {
   memberPermissions,
   memberRoles,
   staffPermissions,
   staffRoles,
 } from "../../../../common/permissions.ts";
-import { factorKinds } from "../factors/factor-kinds.ts";
 
 /** Who is signed in, and where they may go: what the console loads first. */
 export const CurrentSession = z.object({

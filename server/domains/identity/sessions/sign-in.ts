@@ -1,3 +1,4 @@
+import type { FactorKind } from "../../../../common/factor-kinds.ts";
 import { writeAudit } from "../../../platform/audit/audit.ts";
 import type { OpenContext, WriteContext } from "../../../platform/context.ts";
 import { AppError, Refused } from "../../../platform/errors.ts";
@@ -7,7 +8,6 @@ import { takePermits } from "../../../platform/request/take-permits.ts";
 import { type Credentials, findCredentials, lockPassword } from "../accounts/account.queries.ts";
 import { normalizeEmail } from "../accounts/email.rules.ts";
 import { listFactorKinds } from "../factors/factor.queries.ts";
-import type { FactorKind } from "../factors/factor-kinds.ts";
 import { startFlow } from "../flows/flow.queries.ts";
 import { isPassword } from "../passwords/hash-password.ts";
 import { clearFailures, commitBeforeDisk, countAttempt } from "./failure.queries.ts";
