@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countryCodes } from "./countries.ts";
-import type { Permission } from "./permissions.ts";
+import type { Permission, TokenScope } from "./permissions.ts";
 
 /** Who may call an endpoint: anybody, somebody signed in, a member of the organization in the address, or staff. */
 export type ActorKind = "visitor" | "user" | "member" | "staff";
@@ -38,6 +38,11 @@ export interface Endpoint {
    * second factor, `any` for the password or a factor.
    */
   readonly proof?: "any" | "factor";
+  /**
+   * The scope by which an API token may call this endpoint of a user. Those of members follow from their permission; sensitive acts,
+   * and whatever else names none, are for sessions alone.
+   */
+  readonly scope?: TokenScope;
   /** True for every POST that creates something or moves money (API-1). */
   readonly idempotent?: boolean;
   readonly limit?: LimitName;

@@ -44,6 +44,46 @@ export type MemberPermission = (typeof memberPermissions)[number];
 export type StaffPermission = (typeof staffPermissions)[number];
 export type Permission = MemberPermission | StaffPermission;
 
+/** What a personal API token may be allowed to do, as far as its user may (API-2); sensitive acts are not among it. */
+export const tokenScopes = [
+  "profile.read",
+  "activity.read",
+  "organization.read",
+  "organization.update",
+  "members.read",
+  "products.read",
+  "orders.read",
+  "orders.place",
+  "invoices.read",
+  "invoices.pay",
+  "prepaid.read",
+] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** The permissions inside an organization that a scope lets through; those of no scope are never given to a token. */
+const scopePermissions: Partial<Record<TokenScope, readonly MemberPermission[]>> = {
+  "activity.read": ["activity.read"],
+  "organization.read": ["organization.read"],
+  "organization.update": ["organization.update"],
+  "members.read": ["members.read"],
+  "products.read": ["products.read", "products.read_all"],
+  "orders.read": ["orders.read"],
+  "orders.place": ["orders.place"],
+  "invoices.read": ["invoices.read"],
+  "invoices.pay": ["invoices.pay"],
+  "prepaid.read": ["prepaid.read"],
+};
+
+/** The permissions that some scopes let through together. */
+export function permissionsOfScopes(scopes: readonly TokenScope[]): ReadonlySet<Permission> {
+  return new Set(scopes.flatMap((scope) => scopePermissions[scope] ?? []));
+}
+
+/** The scopes that let a permission through, none for what a token may never do. */
+export function scopesOfPermission(permission: Permission): readonly TokenScope[] {
+  return tokenScopes.filter((scope) => permissionsOfScopes([scope]).has(permission));
+}
+
 export const memberRoles = ["legal_representative", "administrator", "collaborator", "external"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
@@ -100,7 +140,6 @@ const staffRights: Record<StaffRole, readonly StaffPermission[]> = {
     "staff.bank.assign",
     "staff.ledger.read",
   ],
-  content: [],
   administrator: staffPermissions,
 };
 

@@ -408,7 +408,9 @@ create table organization_audit (
   subject_id uuid,
   details jsonb not null default '{}'::jsonb,
   previous_hash bytea not null,
-  hash bytea not null
+  hash bytea not null,
+  user_agent text,
+  token_id uuid
 );
 create table organizations (
   organization_id uuid not null,
@@ -743,7 +745,9 @@ create table user_audit (
   subject_id uuid,
   details jsonb not null default '{}'::jsonb,
   previous_hash bytea not null,
-  hash bytea not null
+  hash bytea not null,
+  user_agent text,
+  token_id uuid
 );
 create table user_factors (
   id uuid not null,
@@ -760,6 +764,21 @@ create table user_passwords (
   user_id uuid not null,
   hash text not null,
   changed_at timestamp with time zone not null
+);
+create table user_tokens (
+  id uuid not null,
+  user_id uuid not null,
+  organization_id uuid,
+  name text not null,
+  start text not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_used_address inet
 );
 create table users (
   id uuid not null,
@@ -868,6 +887,8 @@ comment on table orders is 'What somebody wants to buy (MON-3). customer is the 
 comment on column orders.billing_address_id is 'The address that customer was taken from; null: the organization''s own.';
 comment on column orders.terms_version is 'The version of the provider''s terms that was accepted with the order; null where the provider has none.';
 comment on table organization_audit is 'Who did what in an organization (SEC-11). Only grows; each row carries the hash of the one before.';
+comment on column organization_audit.user_agent is 'What the browser or program called itself; kept here, because a session may be gone when the row is read.';
+comment on column organization_audit.token_id is 'The API token that was used instead of a session.';
 comment on table organizations is 'A customer of the provider. Its postal country decides its currency: CH and LI pay CHF, the rest EUR.';
 comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
 comment on table payment_claims is 'A transfer that a customer made and does not find: amount, day, account. Confirmed when staff assign a payment that it fits.';
@@ -923,9 +944,14 @@ comment on column sessions.proved_at is 'When this session last proved who sits 
 comment on table staff is 'Users of the provider''s own back office.';
 comment on table top_ups is 'Transfers to the prepaid account that were announced (MON-11); how far one is says its due item. document is all that is printed on its payment slip.';
 comment on table user_audit is 'Who did what to a user account (SEC-10). Only grows; each row carries the hash of the one before.';
+comment on column user_audit.user_agent is 'What the browser or program called itself; kept here, because a session may be gone when the row is read.';
+comment on column user_audit.token_id is 'The API token that was used instead of a session.';
 comment on table user_factors is 'Second factors (SEC-1). The secret of an app, or the number of a phone, is sealed with the installation''s key; last_step is the last TOTP step used, so that a code works once.';
 comment on column user_factors.name is 'The name that its owner gave it; empty for none.';
 comment on table user_passwords is 'argon2id hash of each user''s password.';
+comment on table user_tokens is 'Personal API tokens (API-2): a part of a user''s rights for a program. The token itself is shown once and stored as its SHA-256.';
+comment on column user_tokens.organization_id is 'The only organization that it works in; empty for all of the user.';
+comment on column user_tokens.start is 'Its first characters, by which its owner knows it.';
 comment on table users is 'A person with a login (ACC-1). The address is confirmed before the row exists.';
 comment on column users.email is 'Sign-in address, NFKC-normalised and in lower case: the form that is compared.';
 comment on table write_offs is 'What staff gave up of an invoice, and whether they took that back. reason is for staff alone.';
@@ -1199,6 +1225,10 @@ alter table user_factors add constraint user_factors_secret_check CHECK (((kind 
 alter table user_factors add constraint user_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table user_passwords add constraint user_passwords_pkey PRIMARY KEY (user_id);
 alter table user_passwords add constraint user_passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_tokens add constraint user_tokens_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval))));
+alter table user_tokens add constraint user_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table user_tokens add constraint user_tokens_pkey PRIMARY KEY (id);
+alter table user_tokens add constraint user_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table users add constraint users_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
 alter table users add constraint users_pkey PRIMARY KEY (id);
 alter table write_offs add constraint write_offs_amount_minor_check CHECK ((amount_minor > 0));
@@ -1266,6 +1296,9 @@ CREATE INDEX orders_organization_id_placed_at_id_idx ON public.orders USING btre
 CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DESC, id DESC);
 CREATE INDEX orders_state_placed_at_id_idx ON public.orders USING btree (state, placed_at, id);
 CREATE INDEX orders_total_minor_id_idx ON public.orders USING btree (total_minor, id);
+CREATE INDEX organization_audit_actor_user_id_happened_at_idx ON public.organization_audit USING btree (actor_user_id, happened_at) WHERE (actor_user_id IS NOT NULL);
+CREATE INDEX organization_audit_organization_id_happened_at_idx ON public.organization_audit USING btree (organization_id, happened_at);
+CREATE INDEX organization_audit_organization_id_subject_id_happened_at_idx ON public.organization_audit USING btree (organization_id, subject_id, happened_at) WHERE (subject_id IS NOT NULL);
 CREATE INDEX organizations_country_created_at_organization_id_idx ON public.organizations USING btree (country, created_at, organization_id);
 CREATE INDEX organizations_created_at_organization_id_idx ON public.organizations USING btree (created_at, organization_id);
 CREATE INDEX organizations_customer_number_idx ON public.organizations USING btree (customer_number);
@@ -1299,7 +1332,11 @@ CREATE INDEX refunds_requested_at_idx ON public.refunds USING btree (requested_a
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id);
 CREATE INDEX top_ups_organization_id_requested_at_id_idx ON public.top_ups USING btree (organization_id, requested_at DESC, id DESC);
+CREATE INDEX user_audit_user_id_happened_at_idx ON public.user_audit USING btree (user_id, happened_at);
 CREATE INDEX user_factors_user_id_idx ON public.user_factors USING btree (user_id);
+CREATE INDEX user_tokens_expires_at_idx ON public.user_tokens USING btree (expires_at) WHERE ((revoked_at IS NULL) AND (reminded_at IS NULL));
+CREATE UNIQUE INDEX user_tokens_hash ON public.user_tokens USING btree (token_hash);
+CREATE INDEX user_tokens_user_id_created_at_idx ON public.user_tokens USING btree (user_id, created_at);
 CREATE UNIQUE INDEX users_email ON public.users USING btree (email);
 CREATE INDEX users_email_idx ON public.users USING gin (email gin_trgm_ops);
 CREATE UNIQUE INDEX one_write_off_at_a_time ON public.write_offs USING btree (organization_id, due_item_id) WHERE (undone_at IS NULL);
@@ -1307,6 +1344,8 @@ CREATE INDEX write_offs_organization_id_invoice_id_idx ON public.write_offs USIN
 
 -- row-level security
 
+create policy own on audit_heads for select to chalet_app using (((chain = ('organization:'::text || app.organization())) OR (chain = ('user:'::text || app.actor_user()))));
+create policy platform on audit_heads for all to chalet_platform using (true) with check (true);
 create policy organization on billing_addresses for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on billing_addresses for all to chalet_platform using (true) with check (true);
 create policy organization on billing_preferences for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -1397,6 +1436,7 @@ create policy platform on write_offs for all to chalet_platform using (true) wit
 
 -- rights
 
+grant select on audit_heads to chalet_app;
 grant insert, select, update on audit_heads to chalet_platform;
 grant delete, insert, select, update on authentication_failures to chalet_platform;
 grant delete, insert, select on bank_file_parts to chalet_platform;
@@ -1514,6 +1554,7 @@ grant select on user_audit to chalet_app;
 grant insert, select on user_audit to chalet_platform;
 grant delete, insert, select, update on user_factors to chalet_platform;
 grant delete, insert, select, update on user_passwords to chalet_platform;
+grant delete, insert, select, update on user_tokens to chalet_platform;
 grant select on users to chalet_app;
 grant delete, insert, select, update on users to chalet_platform;
 grant select on write_offs to chalet_app;
@@ -1590,7 +1631,7 @@ CREATE OR REPLACE FUNCTION app.actor_user()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.user'::text, true), ''::text))::uuid
 ;
-CREATE OR REPLACE FUNCTION app.add_audit(p_organization_id uuid, p_user_id uuid, p_happened_at timestamp with time zone, p_actor_kind text, p_actor_user_id uuid, p_actor_name text, p_session_id uuid, p_request_id text, p_address inet, p_action text, p_subject_kind text, p_subject_id uuid, p_details jsonb)
+CREATE OR REPLACE FUNCTION app.add_audit(p_organization_id uuid, p_user_id uuid, p_happened_at timestamp with time zone, p_actor_kind text, p_actor_user_id uuid, p_actor_name text, p_session_id uuid, p_request_id text, p_address inet, p_action text, p_subject_kind text, p_subject_id uuid, p_details jsonb, p_user_agent text, p_token_id uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1604,13 +1645,17 @@ begin
   insert into audit_heads values (v_chain, 0, '\x') on conflict do nothing;
   select * into v_head from audit_heads where chain = v_chain for update;
   v_hash := app.audit_hash(v_head.hash, v_chain, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id, p_actor_name,
-    p_session_id, p_request_id, p_address, p_action, p_subject_kind, p_subject_id, p_details);
+    p_session_id, p_request_id, p_address, p_action, p_subject_kind, p_subject_id, p_details, p_user_agent, p_token_id);
   if p_organization_id is not null then
-    insert into organization_audit values (p_organization_id, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id,
-      p_actor_name, p_session_id, p_request_id, p_address, p_action, p_subject_kind, p_subject_id, p_details, v_head.hash, v_hash);
+    insert into organization_audit (organization_id, sequence, happened_at, actor_kind, actor_user_id, actor_name, session_id, request_id,
+      address, action, subject_kind, subject_id, details, user_agent, token_id, previous_hash, hash)
+    values (p_organization_id, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id, p_actor_name, p_session_id, p_request_id,
+      p_address, p_action, p_subject_kind, p_subject_id, p_details, p_user_agent, p_token_id, v_head.hash, v_hash);
   else
-    insert into user_audit values (p_user_id, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id,
-      p_actor_name, p_session_id, p_request_id, p_address, p_action, p_subject_kind, p_subject_id, p_details, v_head.hash, v_hash);
+    insert into user_audit (user_id, sequence, happened_at, actor_kind, actor_user_id, actor_name, session_id, request_id,
+      address, action, subject_kind, subject_id, details, user_agent, token_id, previous_hash, hash)
+    values (p_user_id, v_head.sequence + 1, p_happened_at, p_actor_kind, p_actor_user_id, p_actor_name, p_session_id, p_request_id,
+      p_address, p_action, p_subject_kind, p_subject_id, p_details, p_user_agent, p_token_id, v_head.hash, v_hash);
   end if;
   update audit_heads set sequence = v_head.sequence + 1, hash = v_hash where chain = v_chain;
 end $function$
@@ -1682,11 +1727,11 @@ begin
   end if;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.audit_hash(previous bytea, chain text, sequence bigint, happened_at timestamp with time zone, actor_kind text, actor_user_id uuid, actor_name text, session_id uuid, request_id text, address inet, action text, subject_kind text, subject_id uuid, details jsonb)
+CREATE OR REPLACE FUNCTION app.audit_hash(previous bytea, chain text, sequence bigint, happened_at timestamp with time zone, actor_kind text, actor_user_id uuid, actor_name text, session_id uuid, request_id text, address inet, action text, subject_kind text, subject_id uuid, details jsonb, user_agent text DEFAULT NULL::text, token_id uuid DEFAULT NULL::uuid)
  RETURNS bytea
  LANGUAGE sql
  IMMUTABLE
-RETURN sha256((previous || convert_to((jsonb_build_array(chain, sequence, ((EXTRACT(epoch FROM happened_at) * (1000000)::numeric))::bigint, actor_kind, actor_user_id, actor_name, session_id, request_id, host(address), action, subject_kind, subject_id, details))::text, 'UTF8'::name)))
+RETURN sha256((previous || convert_to(((jsonb_build_array(chain, sequence, ((EXTRACT(epoch FROM happened_at) * (1000000)::numeric))::bigint, actor_kind, actor_user_id, actor_name, session_id, request_id, host(address), action, subject_kind, subject_id, details) || CASE WHEN ((user_agent IS NULL) AND (token_id IS NULL)) THEN '[]'::jsonb ELSE jsonb_build_array(user_agent, token_id) END))::text, 'UTF8'::name)))
 ;
 CREATE OR REPLACE FUNCTION app.check_payments()
  RETURNS trigger
@@ -1885,6 +1930,29 @@ AS $function$
     window_ends_at = case when r.window_ends_at <= p_now then p_now + p_window_ms * interval '1 millisecond' else r.window_ends_at end
   returning r.taken, r.window_ends_at
 $function$
+;
+CREATE OR REPLACE FUNCTION app.token_actor(p_token_hash bytea, p_organization_id uuid, p_now timestamp with time zone)
+ RETURNS TABLE(session_id uuid, user_id uuid, first_name text, last_name text, email text, language text, second_factor_at timestamp with time zone, proved_at timestamp with time zone, seen_at timestamp with time zone, staff_role text, member_role text, has_billing boolean, token_id uuid, scopes text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  select u.id, u.first_name, u.last_name, u.email, u.language, t.last_used_at, m.role, m.has_billing, t.id, t.scopes
+  into user_id, first_name, last_name, email, language, seen_at, member_role, has_billing, token_id, scopes
+  from user_tokens t
+  join users u on u.id = t.user_id
+  left join members m on m.user_id = t.user_id and m.organization_id = p_organization_id
+    and m.organization_id = coalesce(t.organization_id, m.organization_id)
+  where t.token_hash = p_token_hash and t.revoked_at is null and t.expires_at > p_now
+    and (t.organization_id is null or exists (
+      select from members b where b.organization_id = t.organization_id and b.user_id = t.user_id and b.created_at <= t.created_at));
+  if token_id is not null then
+    perform set_config('app.user', token_actor.user_id::text, true), set_config('app.actor', 'user:' || token_actor.user_id, true);
+    return next;
+  end if;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.uuidv7()
  RETURNS uuid

@@ -15,6 +15,8 @@ export interface Actor {
   readonly userId: string | undefined;
   readonly name: string;
   readonly sessionId: string | undefined;
+  /** The API token that was shown instead of a session. */
+  readonly tokenId?: string | undefined;
   readonly organizationId: string | undefined;
   readonly memberRole: MemberRole | undefined;
   readonly staffRole: StaffRole | undefined;

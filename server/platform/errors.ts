@@ -28,6 +28,10 @@ export const refusals = {
   "identity.wrong_password": 403,
   "identity.already_claimed": 409,
   "identity.busy": 503,
+  "identity.token_unusable": 401,
+  "identity.token_not_allowed": 403,
+  "identity.token_scope_missing": 403,
+  "identity.too_many_tokens": 409,
 
   "organizations.vat_number_invalid": 422,
   "organizations.currency_change_refused": 409,

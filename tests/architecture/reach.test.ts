@@ -21,6 +21,10 @@ const routesAcross: Record<string, string> = {
   "factor.list": "reads factors of the signed-in user",
   "factor.start_totp": "checks the password, keeps a sealed secret",
   "factor.confirm_totp": "puts a factor in force",
+  "token.list": "reads API tokens of the signed-in user",
+  "token.create": "keeps the hash of a token",
+  "token.revoke": "ends a token of the signed-in user",
+  "token.read_owner": "reads the token that the request was made with",
   "organization.create": "takes a customer number, which is unique across organizations",
   "provider_event.receive": "events are the provider's own, and name an organization by their text alone",
   "mailbox.list": "every mail of the demo",
@@ -46,6 +50,7 @@ test("routes that reach across organizations stand on a short list", () => {
 const jobsAcross: Record<string, string> = {
   "mail.send": "mails are the provider's own table",
   "identity.send_reset_link": "looks for the account of an address",
+  "identity.remind_of_tokens": "tokens of all users that end within a week, in chunks",
   "billing.tell_of_paid_invoices": "customers whose invoices a bank's file paid, in chunks",
   "bank.import_file": "the bank's files are the provider's own, their payments go to any organization",
   "bank.collect_files": "the bank's folder is the provider's own",
@@ -83,7 +88,7 @@ test("jobs that reach across organizations stand on a short list", () => {
 const filesAcross: Record<string, string> = {
   "server/platform/request/authenticate.ts": "what a route declares, turned into a reach",
   "server/platform/jobs/worker.ts": "what a job declares, turned into a reach",
-  "server/platform/request/touch-session.ts": "notes that a session was used",
+  "server/platform/request/touch-session.ts": "notes that a session or a token was used",
   "server/program/commands.ts": "commands of the terminal",
   "server/program/prepare-content.ts": "the first start of an installation",
   "server/domains/identity/factors/current-code.ts": "a command of the terminal, of the demo alone",

@@ -121,6 +121,7 @@ const withoutKey: Record<string, string> = {
   "factor.start_totp":
     "shows a secret, which is not stored as an answer; it is in force only after its first code",
   "factor.confirm_totp": "a code works once",
+  "token.create": "shows a secret, which is not stored as an answer; its owner sees and revokes what was made twice",
   "charge.start": "one charge is under way for what is due: a second call goes on with it",
   "charge.settle": "asks the provider and books what it says, once",
   "payment_profile.start_setup": "opens a page that moves nothing; what is not used expires",

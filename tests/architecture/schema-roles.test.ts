@@ -55,6 +55,7 @@ test("every table of customers forces row-level security, with the one rule for 
 
 /** Rules that let a member's request see more than its organization: the user's own. */
 const furtherRules = [
+  "audit_heads own SELECT",
   "idempotency_keys own ALL",
   "members own SELECT",
   "organizations own_organizations SELECT",
@@ -83,6 +84,7 @@ test("further rules of row-level security stand on a short list", async () => {
 
 /** What a member's request may do with tables that are not customers'. */
 const providersRights = [
+  "audit_heads SELECT",
   "idempotency_keys DELETE",
   "idempotency_keys INSERT",
   "idempotency_keys SELECT",

@@ -5,6 +5,8 @@ import { accountRoutes } from "./accounts/account.routes.ts";
 import { factorRoutes } from "./factors/factor.routes.ts";
 import { proofRoutes } from "./proofs/proof.routes.ts";
 import { sessionRoutes } from "./sessions/session.routes.ts";
+import { remindOfTokensJob } from "./tokens/token.jobs.ts";
+import { tokenRoutes } from "./tokens/token.routes.ts";
 
 export { hasNoStaff, insertStaff, insertUser } from "./accounts/account.queries.ts";
 export { currentCode } from "./factors/current-code.ts";
@@ -14,5 +16,11 @@ export { startFlow } from "./flows/flow.queries.ts";
 export { hashPassword } from "./passwords/hash-password.ts";
 export { startSessionOf } from "./sessions/start-session.ts";
 
-export const routes: readonly Route[] = [...sessionRoutes, ...accountRoutes, ...factorRoutes, ...proofRoutes];
-export const jobs: readonly Job[] = [sendResetLinkJob];
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...factorRoutes,
+  ...proofRoutes,
+  ...tokenRoutes,
+];
+export const jobs: readonly Job[] = [sendResetLinkJob, remindOfTokensJob];

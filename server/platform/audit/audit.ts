@@ -18,10 +18,14 @@ export async function writeAudit(
   for (const { entry, chain } of rows) {
     await sql`select app.add_audit(${chain?.organizationId ?? null}, ${chain?.userId ?? null}, ${ctx.clock.now().toString()}, ${ctx.actor.kind},
       ${ctx.actor.userId ?? null}, ${ctx.actor.name}, ${ctx.actor.sessionId ?? null}, ${ctx.requestId}, ${ctx.address ?? null}::inet,
-      ${entry.action ?? action}, ${entry.subjectKind ?? null}, ${entry.subjectId ?? null}, ${JSON.stringify(entry.details ?? {})}::jsonb)`.execute(
-      db,
-    );
+      ${entry.action ?? action}, ${entry.subjectKind ?? null}, ${entry.subjectId ?? null}, ${JSON.stringify(entry.details ?? {})}::jsonb,
+      ${cleanUserAgent(ctx.userAgent)}, ${ctx.actor.tokenId ?? null})`.execute(db);
   }
+}
+
+/** What the caller called itself, without signs that would break or turn the lines of a list. */
+function cleanUserAgent(userAgent: string | undefined): string | null {
+  return userAgent?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim() || null;
 }
 
 interface Chain {

@@ -1,4 +1,4 @@
-import type { MemberRole, StaffRole } from "../../../common/permissions.ts";
+import type { MemberRole, StaffRole, TokenScope } from "../../../common/permissions.ts";
 import type { Language } from "../i18n/i18n.ts";
 
 /** Whose rows a transaction reaches. `platform` goes across organizations; the list of who may is in tests/architecture. */
@@ -14,9 +14,10 @@ export type Reach =
 
 export type Access = "read" | "write";
 
-/** Who stands behind a session token, and what they are in an organization. */
+/** Who stands behind a session or an API token, and what they are in an organization. */
 export interface SessionQuestion {
-  /** SHA-256 of the token. */
+  readonly kind: "session" | "token";
+  /** SHA-256 of what was shown. */
   readonly tokenHash: Buffer;
   readonly organizationId: string | undefined;
   /** RFC 3339. */
@@ -24,9 +25,9 @@ export interface SessionQuestion {
   readonly idleHours: number;
 }
 
-/** The answer: the session with its user, and the roles of that user. */
+/** The answer: the session or API token with its user, and the roles of that user. */
 export interface SessionRow {
-  readonly session_id: string;
+  readonly session_id: string | null;
   readonly user_id: string;
   readonly first_name: string;
   readonly last_name: string;
@@ -34,10 +35,14 @@ export interface SessionRow {
   readonly language: Language;
   readonly second_factor_at: string | null;
   readonly proved_at: string | null;
-  readonly seen_at: string;
+  /** When it was used last; empty for a token that never was. */
+  readonly seen_at: string | null;
   readonly staff_role: StaffRole | null;
   readonly member_role: MemberRole | null;
   readonly has_billing: boolean | null;
+  readonly token_id?: string;
+  /** What the token may do. */
+  readonly scopes?: readonly TokenScope[];
 }
 
 /**
@@ -58,11 +63,12 @@ export function openingOf(access: Access, reach: Reach, question?: SessionQuesti
   ].join("; ");
 }
 
-function sessionStatement({ tokenHash, organizationId, now, idleHours }: SessionQuestion): string {
+function sessionStatement({ kind, tokenHash, organizationId, now, idleHours }: SessionQuestion): string {
   const organization = organizationId === undefined ? "null" : `'${uuid(organizationId)}'`;
   const instant = Temporal.Instant.from(now).toString();
-  const values = `'\\x${tokenHash.toString("hex")}', ${organization}, '${instant}', '${hours(idleHours)} hours'`;
-  return `select * from app.session_actor(${values})`;
+  const values = `'\\x${tokenHash.toString("hex")}', ${organization}, '${instant}'`;
+  if (kind === "token") return `select * from app.token_actor(${values})`;
+  return `select * from app.session_actor(${values}, '${hours(idleHours)} hours')`;
 }
 
 function uuid(value: string): string {

@@ -449,6 +449,8 @@ export interface OrganizationAuditTable {
   details: ColumnType<Json, string | undefined, string>;
   previous_hash: Buffer;
   hash: Buffer;
+  user_agent: string | null;
+  token_id: string | null;
 }
 
 export interface OrganizationsTable {
@@ -817,6 +819,8 @@ export interface UserAuditTable {
   details: ColumnType<Json, string | undefined, string>;
   previous_hash: Buffer;
   hash: Buffer;
+  user_agent: string | null;
+  token_id: string | null;
 }
 
 export interface UserFactorsTable {
@@ -835,6 +839,22 @@ export interface UserPasswordsTable {
   user_id: string;
   hash: string;
   changed_at: string;
+}
+
+export interface UserTokensTable {
+  id: string;
+  user_id: string;
+  organization_id: string | null;
+  name: string;
+  start: string;
+  token_hash: Buffer;
+  scopes: string[];
+  created_at: string;
+  expires_at: string;
+  reminded_at: string | null;
+  revoked_at: string | null;
+  last_used_at: string | null;
+  last_used_address: string | null;
 }
 
 export interface UsersTable {
@@ -936,6 +956,7 @@ export interface Tables {
   user_audit: UserAuditTable;
   user_factors: UserFactorsTable;
   user_passwords: UserPasswordsTable;
+  user_tokens: UserTokensTable;
   users: UsersTable;
   write_offs: WriteOffsTable;
 }

@@ -21,7 +21,7 @@ import type { Route } from "./route.ts";
 import { refuseCrossSite } from "./same-origin.ts";
 import { sendSecurityHeaders } from "./security-headers.ts";
 import { fail, senderOf } from "./send.ts";
-import { sessionHashOf } from "./session-key.ts";
+import { bearerOf, credentialOf } from "./session-key.ts";
 import { answerUnreadable } from "./unreadable.ts";
 import { handle } from "./wrapper.ts";
 
@@ -72,9 +72,10 @@ export async function createApp(services: Services, parts: AppParts): Promise<Fa
 function registerApi(api: FastifyInstance, services: Services, parts: AppParts): void {
   const apiLimit = createApiLimit(services);
   api.addHook("onRequest", async (request, reply) => {
-    reply.header("cache-control", "no-store").header("vary", "cookie, accept-language");
-    refuseCrossSite(request, services.config.publicUrl);
-    setLimitHeaders(reply, await apiLimit.take(sessionKeyOf(request), addressOf(request)));
+    reply.header("cache-control", "no-store").header("vary", "cookie, authorization, accept-language");
+    // No page of another site can send this header, and with it no cookie counts.
+    if (bearerOf(request) === undefined) refuseCrossSite(request, services.config.publicUrl);
+    setLimitHeaders(reply, await apiLimit.take(callerKeyOf(request), addressOf(request)));
   });
   api.setNotFoundHandler((request, reply) =>
     fail(services, new AppError("platform.not_found"), request, reply),
@@ -98,9 +99,10 @@ function registerSignedApi(api: FastifyInstance, services: Services, routes: rea
     registerRoute(api, services, route, apiLimit);
 }
 
-/** A session is counted under the hash of its token. */
-function sessionKeyOf(request: FastifyRequest): string | undefined {
-  return sessionHashOf(request)?.toString("base64url");
+/** A session, or an API token, is counted under its hash. */
+function callerKeyOf(request: FastifyRequest): string | undefined {
+  const shown = credentialOf(request);
+  return shown?.hash && `${shown.kind}:${shown.hash.toString("base64url")}`;
 }
 
 function registerRoute(api: FastifyInstance, services: Services, route: Route, apiLimit: ApiLimit): void {
@@ -118,8 +120,8 @@ function registerRoute(api: FastifyInstance, services: Services, route: Route, a
         setLimitHeaders(reply, await takePermit(services, key, endpointLimits[endpoint.limit]));
       }
       const outcome = await handle(services, route, request);
-      const sessionKey = sessionKeyOf(request);
-      if (outcome.hasSession && sessionKey) apiLimit.know(sessionKey);
+      const callerKey = callerKeyOf(request);
+      if (outcome.isKnown && callerKey) apiLimit.know(callerKey);
       return send(outcome, request, reply);
     },
   });

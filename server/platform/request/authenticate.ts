@@ -6,6 +6,8 @@ import type { SessionQuestion, SessionRow } from "../database/opening.ts";
 import { AppError } from "../errors.ts";
 import type { Language } from "../i18n/i18n.ts";
 import type { Services } from "../make-context.ts";
+import type { Credential } from "./session-key.ts";
+import { refuseBeyondScopes, withinScopes } from "./token-access.ts";
 
 export interface Authenticated {
   readonly actor: Actor;
@@ -38,33 +40,42 @@ const visitor: Actor = {
 export function questionOf(
   services: Services,
   endpoint: Endpoint,
-  tokenHash: Buffer | undefined,
+  shown: Credential | undefined,
   organizationId: string | undefined,
 ): SessionQuestion | undefined {
-  if (endpoint.actor === "visitor" || !tokenHash) return undefined;
+  if (endpoint.actor === "visitor" || !shown?.hash) return undefined;
   const { clock, config } = services;
-  return { tokenHash, organizationId, now: clock.now().toString(), idleHours: config.sessionIdleHours };
+  const { kind, hash: tokenHash } = shown;
+  return { kind, tokenHash, organizationId, now: clock.now().toString(), idleHours: config.sessionIdleHours };
 }
 
 /**
  * Who calls, and whether they may: 401 without a session, 404 to strangers of the organization or of the staff area,
- * 403 to those who are inside but lack the right or the second factor. `onUser` is told the user's language before any of that.
+ * 403 to those who are inside but lack the right, the scope or the second factor. `onUser` is told the user's language before any of that.
  */
 export function authenticate(
   services: Services,
   endpoint: Endpoint,
+  shown: Credential | undefined,
   row: SessionRow | undefined,
   organizationId: string | undefined,
   onUser: (language: Language) => void = () => {},
 ): Authenticated {
-  if (endpoint.actor === "visitor") return { actor: visitor, seenAt: undefined };
-  if (!row) throw new AppError("identity.sign_in_needed");
+  if (endpoint.actor === "visitor") {
+    // Without an origin, nothing may begin that ends in a session.
+    if (shown?.kind === "token" && endpoint.method !== "GET")
+      throw new AppError("identity.token_not_allowed");
+    return { actor: visitor, seenAt: undefined };
+  }
+  if (!row)
+    throw new AppError(shown?.kind === "token" ? "identity.token_unusable" : "identity.sign_in_needed");
   onUser(row.language);
+  if (row.scopes) refuseBeyondScopes(endpoint, row.scopes);
   const actor = actorOf(services, endpoint, row, organizationId);
   if (endpoint.permission && !actor.permissions.has(endpoint.permission))
     throw new AppError("platform.forbidden");
   if (endpoint.proof) refuseStaleProof(services, endpoint.proof, row);
-  return { actor, seenAt: Temporal.Instant.from(row.seen_at) };
+  return { actor, seenAt: row.seen_at ? Temporal.Instant.from(row.seen_at) : undefined };
 }
 
 function actorOf(
@@ -73,7 +84,12 @@ function actorOf(
   row: SessionRow,
   organizationId: string | undefined,
 ): Actor {
-  const who = { userId: row.user_id, name: `${row.first_name} ${row.last_name}`, sessionId: row.session_id };
+  const who = {
+    userId: row.user_id,
+    name: `${row.first_name} ${row.last_name}`,
+    sessionId: row.session_id ?? undefined,
+    ...(row.token_id ? { tokenId: row.token_id } : {}),
+  };
   const nothing = {
     organizationId: undefined,
     memberRole: undefined,
@@ -83,7 +99,7 @@ function actorOf(
   if (endpoint.actor === "user") return { kind: "user", ...who, ...nothing };
   if (endpoint.actor === "member") {
     if (!row.member_role) throw new AppError("platform.not_found");
-    const permissions = permissionsOfMember(row.member_role, row.has_billing ?? false);
+    const permissions = withinScopes(permissionsOfMember(row.member_role, row.has_billing ?? false), row);
     return { kind: "member", ...who, ...nothing, organizationId, memberRole: row.member_role, permissions };
   }
   if (!row.staff_role) throw new AppError("platform.not_found");

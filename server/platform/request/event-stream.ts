@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 import type { EventHub, LiveEvent } from "../events/events.ts";
 import type { Services } from "../make-context.ts";
 import { authenticate, questionOf, reachOf } from "./authenticate.ts";
-import { sessionHashOf } from "./session-key.ts";
+import { credentialOf } from "./session-key.ts";
 
 const heartbeatMs = 20_000;
 /** A reader that takes nothing any more is let go before what waits for it fills the memory. */
@@ -79,9 +79,12 @@ async function authorize(
   organizationId: string | undefined,
 ): Promise<string> {
   const reach = reachOf(endpoint, undefined, organizationId);
-  const question = questionOf(services, endpoint, sessionHashOf(request), organizationId);
+  const shown = credentialOf(request);
+  // Streams are for the console: what ends a session ends its streams, and nothing tells of a token's end.
+  if (shown?.kind === "token") throw new AppError("identity.token_not_allowed");
+  const question = questionOf(services, endpoint, shown, organizationId);
   const who = await services.database.sessionTransaction("read", reach, question, async (_db, session) =>
-    authenticate(services, endpoint, session, organizationId),
+    authenticate(services, endpoint, shown, session, organizationId),
   );
   return who.actor.sessionId ?? "";
 }

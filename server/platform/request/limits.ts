@@ -85,11 +85,11 @@ const share = 20;
 const mostLeases = 10_000;
 const mostKnown = 50_000;
 
-/** The general limit of the API (API-4), for each session, and for each network of those who have none. */
+/** The general limit of the API (API-4), for each session and API token, and for each network of those who have none. */
 export interface ApiLimit {
-  take(sessionKey: string | undefined, address: string | undefined): Promise<LimitState>;
-  /** Notes that a key is that of a session. Until then it counts as its network: else made-up tokens would each get a limit. */
-  know(sessionKey: string): void;
+  take(callerKey: string | undefined, address: string | undefined): Promise<LimitState>;
+  /** Notes that a key is that of a session or API token. Until then it counts as its network: else made-up tokens would each get a limit. */
+  know(callerKey: string): void;
 }
 
 /**
@@ -118,13 +118,13 @@ export function createApiLimit(services: Services): ApiLimit {
   };
 
   return {
-    know(sessionKey) {
+    know(callerKey) {
       if (known.size >= mostKnown) known.clear();
-      known.add(sessionKey);
+      known.add(callerKey);
     },
-    async take(sessionKey, address) {
-      const isSession = sessionKey !== undefined && known.has(sessionKey);
-      const key = isSession ? `session:${sessionKey}` : `address:${networkOf(address)}`;
+    async take(callerKey, address) {
+      const isKnown = callerKey !== undefined && known.has(callerKey);
+      const key = isKnown ? callerKey : `address:${networkOf(address)}`;
       const lease = leaseOf(key);
       // A share may be used up by others that waited for it too.
       for (;;) {

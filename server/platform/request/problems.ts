@@ -38,6 +38,9 @@ export function answerError(
   const problem = problemOf(refusal, language, request.id);
   const seconds = secondsToWait(refusal);
   if (seconds !== undefined) reply.header("retry-after", seconds);
+  // RFC 6750, section 3.1.
+  if (refusal.code === "identity.token_unusable")
+    reply.header("www-authenticate", 'Bearer error="invalid_token"');
   reply
     .code(refusal.status)
     .header("content-type", "application/problem+json; charset=utf-8")

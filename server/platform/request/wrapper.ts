@@ -12,8 +12,8 @@ import { httpOf, type RequestHttp } from "./http-access.ts";
 import { oncePerKey } from "./idempotency.ts";
 import { languageOf, noteLanguage } from "./reader-language.ts";
 import type { Route } from "./route.ts";
-import { sessionHashOf } from "./session-key.ts";
-import { touchSession } from "./touch-session.ts";
+import { credentialOf } from "./session-key.ts";
+import { touchCredential } from "./touch-session.ts";
 
 interface Input {
   readonly params: unknown;
@@ -28,8 +28,8 @@ export interface Outcome {
   readonly status: number;
   readonly answer: unknown;
   readonly http: RequestHttp;
-  /** True when a session stood behind the request. */
-  readonly hasSession: boolean;
+  /** True when a session or an API token stood behind the request. */
+  readonly isKnown: boolean;
 }
 
 /** The way of every request: session → actor → transaction by mode → authorize → validate → handler → audit → commit → answer. */
@@ -43,11 +43,12 @@ export async function handle(services: Services, route: Route, request: FastifyR
       : undefined;
   const reach = reachOf(endpoint, route.reach, organizationId);
   const handler = route.handler as unknown as AnyHandler;
-  const question = questionOf(services, endpoint, sessionHashOf(request), organizationId);
+  const shown = credentialOf(request);
+  const question = questionOf(services, endpoint, shown, organizationId);
   const identify = (session: SessionRow | undefined) => {
     const note = (language: Language) => noteLanguage(request, language);
-    const who = authenticate(services, endpoint, session, organizationId, note);
-    touchSession(services, who);
+    const who = authenticate(services, endpoint, shown, session, organizationId, note);
+    touchCredential(services, who, addressOf(request));
     return { who, circumstances: circumstancesOf(services, request, who) };
   };
   const input = (): Input => ({
@@ -66,13 +67,13 @@ export async function handle(services: Services, route: Route, request: FastifyR
     const userReach: Reach = who.actor.userId ? { ...reach, userId: who.actor.userId } : reach;
     const ctx = openContext(services, circumstances, userReach, endpoint.id);
     const answer = await handler(ctx, input(), http);
-    return { status: endpoint.status, answer, http, hasSession: who.actor.sessionId !== undefined };
+    return { status: endpoint.status, answer, http, isKnown: isKnown(who) };
   }
 
   const access = endpoint.mode;
   return services.database.sessionTransaction(access, reach, question, async (db, session) => {
     const { who, circumstances } = identify(session);
-    const outcome = { status: endpoint.status, http, hasSession: who.actor.sessionId !== undefined };
+    const outcome = { status: endpoint.status, http, isKnown: isKnown(who) };
     if (access === "read") {
       return { ...outcome, answer: await handler(readContext(services, circumstances, db), input(), http) };
     }
@@ -82,6 +83,8 @@ export async function handle(services: Services, route: Route, request: FastifyR
     return { ...outcome, ...(await onceForKey(services, db, route, request, who, act)) };
   });
 }
+
+const isKnown = ({ actor }: Authenticated): boolean => actor.userId !== undefined;
 
 async function onceForKey(
   services: Services,

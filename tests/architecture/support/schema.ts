@@ -17,6 +17,7 @@ export const providersTables: Record<string, string> = {
   authentication_failures: "failures of a user",
   staff: "the provider's own people",
   sessions: "browsers of a user",
+  user_tokens: "credentials of a user; a token may name the one organization it works in",
   flows: "links and steps of a user, or of somebody who is none yet",
   plan_families: "the catalogue",
   plans: "the catalogue",
