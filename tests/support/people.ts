@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { StaffRole } from "../../common/permissions.ts";
+import { codeOf } from "../../server/domains/identity/factors/totp.rules.ts";
 import {
   confirmFactor,
   hashPassword,
@@ -9,6 +10,7 @@ import {
   seal,
   startSessionOf,
 } from "../../server/domains/identity/index.ts";
+import { giveProof } from "../../server/domains/identity/proofs/proof.contract.ts";
 import {
   changeOrganization,
   currencyOfCountry,
@@ -128,6 +130,21 @@ export async function buildMember(
 }
 
 export const testTotpSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+/** Proves by the code of the test app who sits there, as before a sensitive act; once in half a minute of the clock. */
+export async function proveByApp(installation: TestInstallation, { browser }: Person): Promise<void> {
+  const code = codeOf(testTotpSecret, installation.services.clock.wall());
+  const { status, problem } = await browser.call(giveProof, { body: { method: "totp", code } });
+  assert.equal(status, 204, JSON.stringify(problem));
+}
+
+/** Proves by the password who sits there. */
+export async function proveByPassword({ browser }: Person): Promise<void> {
+  const { status, problem } = await browser.call(giveProof, {
+    body: { method: "password", password: testPassword },
+  });
+  assert.equal(status, 204, JSON.stringify(problem));
+}
 
 /** A member of staff who gave the second factor. */
 export async function buildStaff(

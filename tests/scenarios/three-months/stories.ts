@@ -6,6 +6,7 @@ import { ask } from "../../../server/domains/billing/payouts/payout.factory.ts";
 import { makePayoutBatch } from "../../../server/domains/billing/payouts/payout-batch.contract.ts";
 import { startTopUp } from "../../../server/domains/billing/top-ups/top-up.contract.ts";
 import * as orders from "../../../server/domains/orders/orders/order.contract.ts";
+import { proveByApp } from "../../support/people.ts";
 import type { Household } from "./household.ts";
 
 /** What a customer does over some days, with what must come of it written into the own books. */
@@ -120,6 +121,7 @@ const topsUp: Story = async (home) => {
 const wantsMoneyBack: Story = async (home) => {
   const { world, currency, iban } = home;
   if (home.prepaid < 5_000n) return;
+  await proveByApp(world.installation, home.customer);
   const asked = await ask(home.customer, home.customer.organizationId, {
     ...{ currency, minor: 3_000, iban },
   });

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { query, testInstallation } from "../../../../tests/support/installation.ts";
-import { buildCustomer, buildMember, type Customer } from "../../../../tests/support/people.ts";
+import {
+  buildCustomer,
+  buildMember,
+  type Customer,
+  proveByPassword,
+} from "../../../../tests/support/people.ts";
 import { runJob } from "../../../platform/jobs/worker.ts";
 import { buildOrder } from "../../orders/orders/order.factory.ts";
 import { buildMethod, card, pay, payOnPage, settled, type } from "../charges/charge.factory.ts";
@@ -137,4 +142,20 @@ test("a stranger reaches no method; a member without billing is refused", async 
   const external = await buildMember(installation, customer.organizationId, "external");
   assert.equal((await external.browser.call(removePaymentProfile, { params: theirs })).status, 403);
   assert.equal((await external.browser.call(listPaymentProfiles, { params: theirs })).status, 403);
+});
+
+test("SEC-12 adding and removing a method ask for a proof that is fresh; choosing one does not", async () => {
+  const customer = await buildCustomer(installation);
+  await buildMethod(installation, customer);
+  const id = (await list(customer)).items[0]?.id ?? "";
+  installation.clock.advance({ minutes: 10 });
+  const params = paramsOf(customer);
+  const added = await customer.browser.call(startPaymentSetup, { params });
+  assert.deepEqual([added.status, added.problem.code], [403, "identity.proof_needed"]);
+  assert.equal((await remove(customer, id)).problem.code, "identity.proof_needed");
+  assert.equal((await choose(customer, id)).status, 200);
+  await choose(customer, null);
+  await proveByPassword(customer);
+  assert.equal((await customer.browser.call(startPaymentSetup, { params })).status, 201);
+  assert.equal((await remove(customer, id)).status, 200);
 });
