@@ -18,7 +18,7 @@ export interface FileAnswer {
 export type Answer = z.ZodType | FileAnswer | null;
 
 /** Names of the limits in `server/platform/request/limits.ts`. */
-export type LimitName = "sign_in" | "sign_up" | "mail_link" | "upload" | "provider_event";
+export type LimitName = "sign_in" | "passkey" | "sign_up" | "mail_link" | "upload" | "provider_event";
 
 /** One endpoint: the source of the route, of the OpenAPI document and of the console's typed client. */
 export interface Endpoint {
@@ -53,9 +53,9 @@ export interface Endpoint {
   readonly upload?: { readonly maxBytes: number };
   /**
    * Another program calls, not a browser: the body is bytes that it signed in this header, of any content type, and its handler
-   * checks the signature instead of a session or an origin.
+   * checks the signature instead of a session or an origin. Without a header it is the address that is signed, by us.
    */
-  readonly signed?: { readonly header: string; readonly maxBytes: number };
+  readonly signed?: { readonly header?: string; readonly maxBytes: number };
   readonly status: 200 | 201 | 202 | 204;
   readonly answer: Answer;
 }
@@ -162,6 +162,9 @@ export function csvEndpoint<const Q extends z.ZodObject, const P extends Permiss
 }
 
 export const OrganizationParams = z.object({ organizationId: Id });
+
+/** Which picture a person has now, for the address of it. */
+export const AvatarVersion = z.string().nullable().meta({ description: "Null: initials stand in its place" });
 
 /** What the actor may do with this record; the console shows a button only for what stands here. */
 export const Abilities = z.record(z.string(), z.boolean());

@@ -11,7 +11,20 @@ create table authentication_failures (
   user_id uuid not null,
   authenticator text not null,
   failures integer not null,
-  failed_at timestamp with time zone not null
+  failed_at timestamp with time zone not null,
+  in_row integer not null default 0,
+  locked_at timestamp with time zone
+);
+create table backup_code_sheets (
+  user_id uuid not null,
+  salt bytea not null,
+  made_at timestamp with time zone not null
+);
+create table backup_codes (
+  user_id uuid not null,
+  number integer not null,
+  hash bytea not null,
+  used_at timestamp with time zone
 );
 create table bank_file_parts (
   bank_file_id uuid not null,
@@ -349,6 +362,16 @@ create table migrations (
   sha256 bytea not null,
   applied_at timestamp with time zone not null default now()
 );
+create table news_messages (
+  id uuid not null,
+  topic text not null,
+  texts jsonb not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  mails integer not null default 0,
+  last_user_id uuid,
+  finished_at timestamp with time zone
+);
 create table number_counters (
   name text not null,
   last_number bigint not null
@@ -427,6 +450,17 @@ create table organizations (
   language text not null,
   customer_number bigint not null,
   created_at timestamp with time zone not null
+);
+create table passkeys (
+  factor_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  aaguid text not null,
+  is_backed_up boolean not null,
+  is_discoverable boolean not null,
+  verifies_user boolean not null
 );
 create table payer_accounts (
   iban text not null,
@@ -688,6 +722,14 @@ create table rate_limits (
   window_ends_at timestamp with time zone not null,
   taken integer not null
 );
+create table recovery_addresses (
+  id uuid not null,
+  user_id uuid not null,
+  email text not null,
+  confirmed_at timestamp with time zone not null,
+  usable_at timestamp with time zone not null,
+  ends_at timestamp with time zone
+);
 create table refunds (
   organization_id uuid not null,
   id uuid not null,
@@ -712,7 +754,21 @@ create table sessions (
   ended_at timestamp with time zone,
   user_agent text,
   address inet,
-  proved_at timestamp with time zone
+  proved_at timestamp with time zone,
+  device_id uuid
+);
+create table sms_codes (
+  id uuid not null,
+  user_id uuid not null,
+  factor_id uuid not null,
+  purpose text not null,
+  flow_id uuid,
+  session_id uuid,
+  code bytea not null,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
 );
 create table staff (
   user_id uuid not null,
@@ -749,6 +805,23 @@ create table user_audit (
   user_agent text,
   token_id uuid
 );
+create table user_avatars (
+  user_id uuid not null,
+  version text not null,
+  large bytea not null,
+  small bytea not null,
+  changed_at timestamp with time zone not null
+);
+create table user_devices (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  user_agent text,
+  first_seen_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  trust_ends_at timestamp with time zone,
+  failures integer not null default 0
+);
 create table user_factors (
   id uuid not null,
   user_id uuid not null,
@@ -760,9 +833,21 @@ create table user_factors (
   last_used_at timestamp with time zone,
   name text not null default ''::text
 );
+create table user_news_topics (
+  user_id uuid not null,
+  topic text not null,
+  is_on boolean not null,
+  changed_at timestamp with time zone not null
+);
 create table user_passwords (
   user_id uuid not null,
   hash text not null,
+  changed_at timestamp with time zone not null,
+  is_short boolean not null default false
+);
+create table user_phones (
+  user_id uuid not null,
+  number text not null,
   changed_at timestamp with time zone not null
 );
 create table user_tokens (
@@ -787,7 +872,13 @@ create table users (
   last_name text not null,
   language text not null,
   created_at timestamp with time zone not null,
-  email_confirmed_at timestamp with time zone not null
+  email_confirmed_at timestamp with time zone not null,
+  lock_after integer not null default 10,
+  sign_in_alerts text not null default 'new_device'::text,
+  alerts_of_failures boolean not null default false,
+  failures_told_at timestamp with time zone,
+  avatar_version text,
+  closed_at timestamp with time zone
 );
 create table write_offs (
   organization_id uuid not null,
@@ -807,6 +898,11 @@ create table write_offs (
 
 comment on table audit_heads is 'The last row of each audit chain, so that a missing tail is found too; locked while a row is added.';
 comment on table authentication_failures is 'Failed attempts in a row, per account and authenticator.';
+comment on column authentication_failures.failures is 'Failures since the last success or unlocking: reaches the user''s own ceiling.';
+comment on column authentication_failures.in_row is 'Failures since the last success, whoever unlocked meanwhile: never goes beyond 100 (NIST SP 800-63B-4, 3.2.2).';
+comment on column authentication_failures.locked_at is 'Since when this way to sign in is locked; empty where it is open.';
+comment on table backup_code_sheets is 'The one sheet of backup codes that a user has (SEC-2); a new one takes its place. The salt is that of its hashes.';
+comment on table backup_codes is 'Codes of a sheet, as argon2id hashes with its salt (ASVS 6.5.2). Each works once.';
 comment on table bank_file_parts is 'The uploaded bytes in parts of a megabyte, each packed by Zstandard, so that any worker can read them with little memory.';
 comment on table bank_file_sums is 'What the payments of a file come to in each currency, in minor units.';
 comment on table bank_files is 'Bank statements that were uploaded, each once by its content. refusal: code, line, column and params of the reason.';
@@ -878,6 +974,7 @@ comment on table mails is 'Every mail; it stands here if and only if its cause w
 comment on table member_products is 'Products given to collaborators and external users (ORG-2).';
 comment on table members is 'A user in an organization, with a role (ORG-2). has_billing: a collaborator was given billing.';
 comment on table migrations is 'Files that made this database, each with the hash of its text: what was applied is never edited.';
+comment on table news_messages is 'News that staff sent by mail: subject and text by language. last_user_id is how far the run has come, so that nobody gets a mail twice.';
 comment on table number_counters is 'Counters of legal numbers; the row is locked until the document that took the number is committed, so that none is missing (MON-4).';
 comment on table order_lines is 'Lines of an order, priced when it was placed. label is the customer''s own name for the product, a domain name for instance.';
 comment on column order_lines.volume_rate is 'Volume rate in percent that was taken off unit price times quantity (CAT-3); 0 without one.';
@@ -890,6 +987,12 @@ comment on table organization_audit is 'Who did what in an organization (SEC-11)
 comment on column organization_audit.user_agent is 'What the browser or program called itself; kept here, because a session may be gone when the row is read.';
 comment on column organization_audit.token_id is 'The API token that was used instead of a session.';
 comment on table organizations is 'A customer of the provider. Its postal country decides its currency: CH and LI pay CHF, the rest EUR.';
+comment on table passkeys is 'Passkeys and security keys: the public half of each, which belongs to one row of user_factors.';
+comment on column passkeys.credential_id is 'Base64url, as the authenticator chose it; nobody can register one that is taken.';
+comment on column passkeys.sign_count is 'The counter of the last signature; zero for authenticators that keep none. It never goes back.';
+comment on column passkeys.aaguid is 'The model of the authenticator, as it says of itself; zeros where it does not say.';
+comment on column passkeys.is_discoverable is 'True where the browser said that the key can sign in without an address typed before.';
+comment on column passkeys.verifies_user is 'True where the key has shown that it asks for a PIN, a finger or a face.';
 comment on table payer_accounts is 'Accounts that an organization has paid from, learnt from payments whose reference was right.';
 comment on table payment_claims is 'A transfer that a customer made and does not find: amount, day, account. Confirmed when staff assign a payment that it fits.';
 comment on table payment_customers is 'By which token a payment provider knows an organization.';
@@ -938,30 +1041,55 @@ comment on column provider_payouts.id is 'The id under which the bank payment wa
 comment on column provider_payouts.fee_minor is 'What the payment provider kept, as staff read it in its statement; in minor units.';
 comment on table provisioning_steps is 'Calls of provisioning modules; occasion tells two calls of the same step apart, so that none runs twice (CAT-6).';
 comment on table rate_limits is 'Permits taken in the running window of each limit; may be lost in a crash.';
+comment on table recovery_addresses is 'Where links to set a new password go (ACC-5). From usable_at on, until ends_at, which is set when it is replaced or removed.';
 comment on table refunds is 'Money of a charge that goes back to the method it was paid with, out of the prepaid account (MON-14). reason is for staff alone.';
 comment on table sessions is 'Signed-in browsers. The token itself is only in the cookie; second_factor_at is when a second factor was given in this session.';
 comment on column sessions.proved_at is 'When this session last proved who sits there, by password or factor; empty after a sign-in that asked for less than the account has.';
+comment on column sessions.device_id is 'The known device that the session runs in; empty once the device was forgotten.';
+comment on table sms_codes is 'Codes sent by SMS, sealed with the installation''s key. Each belongs to the sign-in or the session that asked for it (ASVS 6.6.2) and works once.';
+comment on column sms_codes.flow_id is 'The sign-in that asked for it; empty where a session did.';
+comment on column sms_codes.tries is 'How often a code was typed for it; after five it is dead.';
 comment on table staff is 'Users of the provider''s own back office.';
 comment on table top_ups is 'Transfers to the prepaid account that were announced (MON-11); how far one is says its due item. document is all that is printed on its payment slip.';
 comment on table user_audit is 'Who did what to a user account (SEC-10). Only grows; each row carries the hash of the one before.';
 comment on column user_audit.user_agent is 'What the browser or program called itself; kept here, because a session may be gone when the row is read.';
 comment on column user_audit.token_id is 'The API token that was used instead of a session.';
+comment on table user_avatars is 'The picture of a user (ACC-3) as WebP, drawn anew by us: large 420, small 96 pixels square.';
+comment on column user_avatars.version is 'A part of the address of the picture, another one for each picture.';
+comment on table user_devices is 'Browsers in which a user has signed in. The token is in the browser''s cookie, its SHA-256 here; one browser may be known to several users, by a row each.';
+comment on column user_devices.trust_ends_at is 'Until when a password in this browser needs no second factor; empty where that was not chosen.';
+comment on column user_devices.failures is 'Wrong passwords in a row in this browser, counted apart from those elsewhere.';
 comment on table user_factors is 'Second factors (SEC-1). The secret of an app, or the number of a phone, is sealed with the installation''s key; last_step is the last TOTP step used, so that a code works once.';
 comment on column user_factors.name is 'The name that its owner gave it; empty for none.';
+comment on table user_news_topics is 'What a user chose of the news topics (ACC-7); a topic without a row is as it is for everybody at first.';
 comment on table user_passwords is 'argon2id hash of each user''s password.';
+comment on column user_passwords.is_short is 'True where the password has fewer than 15 characters: taken only while a second factor is in force.';
+comment on table user_phones is 'The telephone number of a user, for calls by support; no second factor.';
+comment on column user_phones.number is 'In the international form (ITU-T E.164).';
 comment on table user_tokens is 'Personal API tokens (API-2): a part of a user''s rights for a program. The token itself is shown once and stored as its SHA-256.';
 comment on column user_tokens.organization_id is 'The only organization that it works in; empty for all of the user.';
 comment on column user_tokens.start is 'Its first characters, by which its owner knows it.';
 comment on table users is 'A person with a login (ACC-1). The address is confirmed before the row exists.';
 comment on column users.email is 'Sign-in address, NFKC-normalised and in lower case: the form that is compared.';
+comment on column users.lock_after is 'Failures in a row after which a way to sign in is locked (SEC-8).';
+comment on column users.sign_in_alerts is 'After which sign-ins a mail is sent (SEC-7).';
+comment on column users.alerts_of_failures is 'True where failed sign-ins are told by mail, once an hour at most (SEC-7).';
+comment on column users.failures_told_at is 'Up to when failed sign-ins were told by mail.';
+comment on column users.avatar_version is 'Which picture the person has now, as it stands in its address; empty for none.';
+comment on column users.closed_at is 'When the account was closed (ACC-6): name, address and all that belonged to the person are gone; the row stays for what refers to it.';
 comment on table write_offs is 'What staff gave up of an invoice, and whether they took that back. reason is for staff alone.';
 
 -- constraints
 
 alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (chain);
-alter table authentication_failures add constraint authentication_failures_authenticator_check CHECK ((authenticator = ANY (ARRAY['password'::text, 'totp'::text, 'passkey'::text, 'sms'::text, 'backup_code'::text])));
+alter table authentication_failures add constraint authentication_failures_authenticator_check CHECK ((authenticator = ANY (ARRAY['password'::text, 'totp'::text, 'passkey'::text, 'sms'::text, 'backup_code'::text, 'unlock'::text])));
 alter table authentication_failures add constraint authentication_failures_pkey PRIMARY KEY (user_id, authenticator);
 alter table authentication_failures add constraint authentication_failures_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table backup_code_sheets add constraint backup_code_sheets_pkey PRIMARY KEY (user_id);
+alter table backup_code_sheets add constraint backup_code_sheets_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table backup_codes add constraint backup_codes_number_check CHECK (((number >= 1) AND (number <= 10)));
+alter table backup_codes add constraint backup_codes_pkey PRIMARY KEY (user_id, number);
+alter table backup_codes add constraint backup_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES backup_code_sheets(user_id) ON DELETE CASCADE;
 alter table bank_file_parts add constraint bank_file_parts_pkey PRIMARY KEY (bank_file_id, part);
 alter table bank_file_sums add constraint bank_file_sums_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES bank_files(id);
 alter table bank_file_sums add constraint bank_file_sums_pkey PRIMARY KEY (bank_file_id, currency);
@@ -1076,6 +1204,8 @@ alter table members add constraint members_pkey PRIMARY KEY (organization_id, us
 alter table members add constraint members_role_check CHECK ((role = ANY (ARRAY['legal_representative'::text, 'administrator'::text, 'collaborator'::text, 'external'::text])));
 alter table members add constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
+alter table news_messages add constraint news_messages_pkey PRIMARY KEY (id);
+alter table news_messages add constraint news_messages_topic_check CHECK ((topic = ANY (ARRAY['product'::text, 'maintenance'::text, 'offers'::text, 'events'::text, 'developers'::text])));
 alter table number_counters add constraint number_counters_pkey PRIMARY KEY (name);
 alter table order_lines add constraint option_has_its_product CHECK (((option_id IS NULL) = (of_position IS NULL)));
 alter table order_lines add constraint order_lines_organization_id_order_id_fkey FOREIGN KEY (organization_id, order_id) REFERENCES orders(organization_id, id);
@@ -1100,6 +1230,9 @@ alter table organization_audit add constraint organization_audit_pkey PRIMARY KE
 alter table organizations add constraint organizations_kind_check CHECK ((kind = ANY (ARRAY['individual'::text, 'association'::text, 'company'::text])));
 alter table organizations add constraint organizations_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
 alter table organizations add constraint organizations_pkey PRIMARY KEY (organization_id);
+alter table passkeys add constraint passkeys_factor_id_fkey FOREIGN KEY (factor_id) REFERENCES user_factors(id) ON DELETE CASCADE;
+alter table passkeys add constraint passkeys_pkey PRIMARY KEY (factor_id);
+alter table passkeys add constraint passkeys_sign_count_check CHECK ((sign_count >= 0));
 alter table payer_accounts add constraint payer_accounts_pkey PRIMARY KEY (iban, organization_id);
 alter table payment_claims add constraint payment_claims_amount_minor_check CHECK ((amount_minor > 0));
 alter table payment_claims add constraint payment_claims_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
@@ -1204,13 +1337,25 @@ alter table provisioning_steps add constraint provisioning_steps_organization_id
 alter table provisioning_steps add constraint provisioning_steps_pkey PRIMARY KEY (organization_id, product_id, step, occasion);
 alter table provisioning_steps add constraint provisioning_steps_step_check CHECK ((step = ANY (ARRAY['create'::text, 'renew'::text, 'change'::text, 'suspend'::text, 'resume'::text, 'terminate'::text])));
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table recovery_addresses add constraint recovery_addresses_check CHECK ((usable_at >= confirmed_at));
+alter table recovery_addresses add constraint recovery_addresses_pkey PRIMARY KEY (id);
+alter table recovery_addresses add constraint recovery_addresses_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table refunds add constraint refunds_amount_minor_check CHECK ((amount_minor > 0));
 alter table refunds add constraint refunds_check CHECK (((state = 'requested'::text) = (settled_at IS NULL)));
 alter table refunds add constraint refunds_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id);
 alter table refunds add constraint refunds_pkey PRIMARY KEY (organization_id, id);
 alter table refunds add constraint refunds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'done'::text, 'failed'::text])));
+alter table sessions add constraint sessions_device_id_fkey FOREIGN KEY (device_id) REFERENCES user_devices(id) ON DELETE SET NULL;
 alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table sms_codes add constraint sms_codes_check CHECK ((num_nonnulls(flow_id, session_id) = 1));
+alter table sms_codes add constraint sms_codes_factor_id_fkey FOREIGN KEY (factor_id) REFERENCES user_factors(id) ON DELETE CASCADE;
+alter table sms_codes add constraint sms_codes_flow_id_fkey FOREIGN KEY (flow_id) REFERENCES flows(id) ON DELETE CASCADE;
+alter table sms_codes add constraint sms_codes_pkey PRIMARY KEY (id);
+alter table sms_codes add constraint sms_codes_purpose_check CHECK ((purpose = ANY (ARRAY['enrolment'::text, 'sign_in'::text, 'proof'::text])));
+alter table sms_codes add constraint sms_codes_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
+alter table sms_codes add constraint sms_codes_tries_check CHECK (((tries >= 0) AND (tries <= 5)));
+alter table sms_codes add constraint sms_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table staff add constraint staff_pkey PRIMARY KEY (user_id);
 alter table staff add constraint staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'billing'::text, 'content'::text, 'administrator'::text])));
 alter table staff add constraint staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
@@ -1219,18 +1364,32 @@ alter table top_ups add constraint top_ups_organization_id_fkey FOREIGN KEY (org
 alter table top_ups add constraint top_ups_pkey PRIMARY KEY (organization_id, id);
 alter table user_audit add constraint user_audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'user'::text, 'member'::text, 'staff'::text, 'system'::text])));
 alter table user_audit add constraint user_audit_pkey PRIMARY KEY (user_id, sequence);
+alter table user_avatars add constraint user_avatars_pkey PRIMARY KEY (user_id);
+alter table user_avatars add constraint user_avatars_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_devices add constraint user_devices_failures_check CHECK ((failures >= 0));
+alter table user_devices add constraint user_devices_pkey PRIMARY KEY (id);
+alter table user_devices add constraint user_devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table user_factors add constraint user_factors_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text, 'sms'::text])));
 alter table user_factors add constraint user_factors_pkey PRIMARY KEY (id);
 alter table user_factors add constraint user_factors_secret_check CHECK (((kind = 'passkey'::text) OR (secret IS NOT NULL)));
 alter table user_factors add constraint user_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_news_topics add constraint user_news_topics_pkey PRIMARY KEY (user_id, topic);
+alter table user_news_topics add constraint user_news_topics_topic_check CHECK ((topic = ANY (ARRAY['product'::text, 'maintenance'::text, 'offers'::text, 'events'::text, 'developers'::text])));
+alter table user_news_topics add constraint user_news_topics_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table user_passwords add constraint user_passwords_pkey PRIMARY KEY (user_id);
 alter table user_passwords add constraint user_passwords_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_phones add constraint user_phones_number_check CHECK ((number ~ '^\+[1-9][0-9]{5,14}$'::text));
+alter table user_phones add constraint user_phones_pkey PRIMARY KEY (user_id);
+alter table user_phones add constraint user_phones_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table user_tokens add constraint user_tokens_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval))));
 alter table user_tokens add constraint user_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table user_tokens add constraint user_tokens_pkey PRIMARY KEY (id);
 alter table user_tokens add constraint user_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table users add constraint users_closed_check CHECK (((closed_at IS NULL) OR ((first_name = ''::text) AND (last_name = ''::text) AND (avatar_version IS NULL) AND (email = ('closed:'::text || id)))));
 alter table users add constraint users_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
+alter table users add constraint users_lock_after_check CHECK (((lock_after >= 3) AND (lock_after <= 20)));
 alter table users add constraint users_pkey PRIMARY KEY (id);
+alter table users add constraint users_sign_in_alerts_check CHECK ((sign_in_alerts = ANY (ARRAY['always'::text, 'new_device'::text, 'never'::text])));
 alter table write_offs add constraint write_offs_amount_minor_check CHECK ((amount_minor > 0));
 alter table write_offs add constraint write_offs_check CHECK (((undone_by IS NULL) OR (undone_at IS NOT NULL)));
 alter table write_offs add constraint write_offs_organization_id_due_item_id_fkey FOREIGN KEY (organization_id, due_item_id) REFERENCES due_items(organization_id, id);
@@ -1274,6 +1433,7 @@ CREATE INDEX open_by_issue ON public.due_items USING btree (issued_on, subject_i
 CREATE INDEX open_by_total ON public.due_items USING btree (invoice_minor, subject_id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));
 CREATE INDEX paid_by_issue ON public.due_items USING btree (issued_on, subject_id) WHERE ((kind = 'invoice'::text) AND (state = 'paid'::text));
 CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
+CREATE INDEX flows_sign_up_email ON public.flows USING btree (((payload ->> 'email'::text))) WHERE (purpose = 'sign_up'::text);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX invoices_due_on_id_idx ON public.invoices USING btree (due_on, id);
@@ -1289,6 +1449,7 @@ CREATE INDEX ledger_transactions_recorded_at_id_idx ON public.ledger_transaction
 CREATE UNIQUE INDEX one_transaction_a_cause ON public.ledger_transactions USING btree (organization_id, cause_id, kind);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
 CREATE INDEX members_user_id_idx ON public.members USING btree (user_id);
+CREATE INDEX news_messages_created_at_id_idx ON public.news_messages USING btree (created_at DESC, id DESC);
 CREATE INDEX orders_expires_on_idx ON public.orders USING btree (expires_on) WHERE ((state = 'pending'::text) AND (invoice_id IS NULL));
 CREATE INDEX orders_number_idx ON public.orders USING btree (number);
 CREATE INDEX orders_organization_id_billing_address_id_idx ON public.orders USING btree (organization_id, billing_address_id) WHERE (billing_address_id IS NOT NULL);
@@ -1304,6 +1465,7 @@ CREATE INDEX organizations_created_at_organization_id_idx ON public.organization
 CREATE INDEX organizations_customer_number_idx ON public.organizations USING btree (customer_number);
 CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_trgm_ops);
 CREATE INDEX organizations_name_organization_id_idx ON public.organizations USING btree (name, organization_id);
+CREATE UNIQUE INDEX passkeys_credential ON public.passkeys USING btree (credential_id);
 CREATE INDEX payment_claims_currency_amount_minor_idx ON public.payment_claims USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX payment_claims_organization_id_claimed_at_id_idx ON public.payment_claims USING btree (organization_id, claimed_at DESC, id DESC);
 CREATE UNIQUE INDEX one_default_payment_profile ON public.payment_profiles USING btree (organization_id) WHERE is_default;
@@ -1327,13 +1489,23 @@ CREATE INDEX products_organization_id_created_at_id_idx ON public.products USING
 CREATE INDEX products_organization_id_order_id_idx ON public.products USING btree (organization_id, order_id);
 CREATE INDEX proformas_organization_id_order_id_id_idx ON public.proformas USING btree (organization_id, order_id, id);
 CREATE INDEX provider_events_received_at_idx ON public.provider_events USING btree (received_at);
+CREATE UNIQUE INDEX recovery_addresses_current ON public.recovery_addresses USING btree (user_id) WHERE (ends_at IS NULL);
+CREATE INDEX recovery_addresses_user_id_idx ON public.recovery_addresses USING btree (user_id);
 CREATE INDEX refunds_organization_id_charge_id_requested_at_idx ON public.refunds USING btree (organization_id, charge_id, requested_at);
 CREATE INDEX refunds_requested_at_idx ON public.refunds USING btree (requested_at) WHERE (state = 'requested'::text);
+CREATE INDEX sessions_device_id_idx ON public.sessions USING btree (device_id);
 CREATE UNIQUE INDEX sessions_token ON public.sessions USING btree (token_hash);
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id);
+CREATE INDEX sms_codes_factor_id_idx ON public.sms_codes USING btree (factor_id);
+CREATE INDEX sms_codes_flow_id_idx ON public.sms_codes USING btree (flow_id);
+CREATE INDEX sms_codes_session_id_idx ON public.sms_codes USING btree (session_id);
+CREATE INDEX sms_codes_user_id_idx ON public.sms_codes USING btree (user_id);
 CREATE INDEX top_ups_organization_id_requested_at_id_idx ON public.top_ups USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX user_audit_user_id_happened_at_idx ON public.user_audit USING btree (user_id, happened_at);
+CREATE UNIQUE INDEX user_devices_token ON public.user_devices USING btree (token_hash, user_id);
+CREATE INDEX user_devices_user_id_idx ON public.user_devices USING btree (user_id);
 CREATE INDEX user_factors_user_id_idx ON public.user_factors USING btree (user_id);
+CREATE INDEX user_news_topics_topic_user_id_idx ON public.user_news_topics USING btree (topic, user_id) WHERE is_on;
 CREATE INDEX user_tokens_expires_at_idx ON public.user_tokens USING btree (expires_at) WHERE ((revoked_at IS NULL) AND (reminded_at IS NULL));
 CREATE UNIQUE INDEX user_tokens_hash ON public.user_tokens USING btree (token_hash);
 CREATE INDEX user_tokens_user_id_created_at_idx ON public.user_tokens USING btree (user_id, created_at);
@@ -1439,6 +1611,8 @@ create policy platform on write_offs for all to chalet_platform using (true) wit
 grant select on audit_heads to chalet_app;
 grant insert, select, update on audit_heads to chalet_platform;
 grant delete, insert, select, update on authentication_failures to chalet_platform;
+grant delete, insert, select, update on backup_code_sheets to chalet_platform;
+grant delete, insert, select, update on backup_codes to chalet_platform;
 grant delete, insert, select on bank_file_parts to chalet_platform;
 grant delete, insert, select on bank_file_sums to chalet_platform;
 grant insert, select, update on bank_files to chalet_platform;
@@ -1487,6 +1661,7 @@ grant delete, insert, select on member_products to chalet_app;
 grant delete, insert, select, update on member_products to chalet_platform;
 grant delete, insert, select, update on members to chalet_app;
 grant delete, insert, select, update on members to chalet_platform;
+grant insert, select, update on news_messages to chalet_platform;
 grant select, update on number_counters to chalet_platform;
 grant insert, select on order_lines to chalet_app;
 grant insert, select on order_lines to chalet_platform;
@@ -1496,6 +1671,7 @@ grant select on organization_audit to chalet_app;
 grant insert, select on organization_audit to chalet_platform;
 grant insert, select, update on organizations to chalet_app;
 grant delete, insert, select, update on organizations to chalet_platform;
+grant delete, insert, select, update on passkeys to chalet_platform;
 grant delete, insert, select, update on payer_accounts to chalet_platform;
 grant insert, select, update on payment_claims to chalet_app;
 grant select, update on payment_claims to chalet_platform;
@@ -1544,16 +1720,22 @@ grant insert, select, update on provider_payouts to chalet_platform;
 grant insert, select, update on provisioning_steps to chalet_app;
 grant insert, select, update on provisioning_steps to chalet_platform;
 grant delete, insert, select, update on rate_limits to chalet_platform;
+grant delete, insert, select, update on recovery_addresses to chalet_platform;
 grant select, update on refunds to chalet_app;
 grant insert, select, update on refunds to chalet_platform;
 grant delete, insert, select, update on sessions to chalet_platform;
+grant delete, insert, select, update on sms_codes to chalet_platform;
 grant delete, insert, select, update on staff to chalet_platform;
 grant insert, select on top_ups to chalet_app;
 grant insert, select on top_ups to chalet_platform;
 grant select on user_audit to chalet_app;
 grant insert, select on user_audit to chalet_platform;
+grant delete, insert, select, update on user_avatars to chalet_platform;
+grant delete, insert, select, update on user_devices to chalet_platform;
 grant delete, insert, select, update on user_factors to chalet_platform;
+grant delete, insert, select, update on user_news_topics to chalet_platform;
 grant delete, insert, select, update on user_passwords to chalet_platform;
+grant delete, insert, select, update on user_phones to chalet_platform;
 grant delete, insert, select, update on user_tokens to chalet_platform;
 grant select on users to chalet_app;
 grant delete, insert, select, update on users to chalet_platform;
@@ -1585,6 +1767,7 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_entries FOR E
 CREATE TRIGGER post_entries AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.post_entries();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.ledger_transactions FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.ledger_transactions FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER of_open_account BEFORE INSERT ON public.members FOR EACH ROW EXECUTE FUNCTION app.refuse_closed_user();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.order_lines FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.order_lines FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.organization_audit FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
@@ -1612,10 +1795,12 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.product_periods FOR EACH 
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.product_periods FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.proformas FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.proformas FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER of_open_account BEFORE INSERT ON public.sessions FOR EACH ROW EXECUTE FUNCTION app.refuse_closed_user();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.top_ups FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.top_ups FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.user_audit FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.user_audit FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER of_open_account BEFORE INSERT ON public.user_passwords FOR EACH ROW EXECUTE FUNCTION app.refuse_closed_user();
 
 -- functions
 
@@ -1801,6 +1986,30 @@ AS $function$
   select id, task_identifier, attempts, max_attempts, last_error, run_at, created_at from graphile_worker.jobs
 $function$
 ;
+CREATE OR REPLACE FUNCTION app.locked_members(p_organization_id uuid)
+ RETURNS TABLE(user_id uuid, locked_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  perform app.assert_own(p_organization_id);
+  return query
+    select m.user_id, min(f.locked_at)
+    from members m
+    join members a on a.organization_id = m.organization_id and a.user_id = app.actor_user()
+    join authentication_failures f on f.user_id = m.user_id and f.locked_at is not null
+    where m.organization_id = p_organization_id and app.may_unlock(a.role, m.role, a.user_id = m.user_id)
+    group by m.user_id;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.may_unlock(p_actor_role text, p_role text, p_is_self boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((NOT p_is_self) AND ((p_actor_role = 'legal_representative'::text) OR ((p_actor_role = 'administrator'::text) AND (p_role <> 'legal_representative'::text))))
+;
 CREATE OR REPLACE FUNCTION app.next_invoice_number()
  RETURNS bigint
  LANGUAGE sql
@@ -1886,6 +2095,18 @@ begin
   raise exception 'rows of % are never changed or deleted', tg_table_name using errcode = 'restrict_violation';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.refuse_closed_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from users where id = new.user_id and closed_at is null for key share;
+  if not found then raise exception 'the account is closed' using errcode = 'foreign_key_violation'; end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.restart_job(p_id bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -1952,6 +2173,23 @@ begin
     perform set_config('app.user', token_actor.user_id::text, true), set_config('app.actor', 'user:' || token_actor.user_id, true);
     return next;
   end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.unlock_member(p_organization_id uuid, p_user_id uuid, p_most integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform app.assert_own(p_organization_id);
+  perform from app.locked_members(p_organization_id) l where l.user_id = p_user_id;
+  if not found then return null; end if;
+  update authentication_failures set failures = 0, locked_at = null
+  where user_id = p_user_id and locked_at is not null and in_row < p_most;
+  if not found then return 'stays'; end if;
+  update user_devices set failures = 0 where user_id = p_user_id and failures > 0;
+  return 'opened';
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.uuidv7()

@@ -2,9 +2,25 @@ import type { Job } from "../../platform/jobs/job.ts";
 import type { Route } from "../../platform/request/route.ts";
 import { sendResetLinkJob } from "./accounts/account.jobs.ts";
 import { accountRoutes } from "./accounts/account.routes.ts";
+import { addressRoutes } from "./addresses/address.routes.ts";
+import { avatarRoutes } from "./avatars/avatar.routes.ts";
+import { tellOfFailuresJob } from "./alerts/alert.jobs.ts";
+import { alertRoutes } from "./alerts/alert.routes.ts";
+import { backupCodeRoutes } from "./backup-codes/backup-code.routes.ts";
+import { eraseMailsJob } from "./closing/closing.jobs.ts";
+import { closingRoutes } from "./closing/closing.routes.ts";
+import { deviceRoutes } from "./devices/device.routes.ts";
 import { factorRoutes } from "./factors/factor.routes.ts";
+import { sendNewsJob } from "./news/news.jobs.ts";
+import { newsRoutes } from "./news/news.routes.ts";
+import { sendUnlockLinkJob } from "./locks/lock.jobs.ts";
+import { lockRoutes } from "./locks/lock.routes.ts";
+import { passkeyRoutes } from "./passkeys/passkey.routes.ts";
+import { phoneRoutes } from "./phones/phone.routes.ts";
 import { proofRoutes } from "./proofs/proof.routes.ts";
+import { ownSessionRoutes } from "./sessions/own-session.routes.ts";
 import { sessionRoutes } from "./sessions/session.routes.ts";
+import { smsCodeRoutes } from "./sms-codes/sms-code.routes.ts";
 import { remindOfTokensJob } from "./tokens/token.jobs.ts";
 import { tokenRoutes } from "./tokens/token.routes.ts";
 
@@ -18,9 +34,21 @@ export { startSessionOf } from "./sessions/start-session.ts";
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
+  ...ownSessionRoutes,
+  ...deviceRoutes,
+  ...alertRoutes,
+  ...lockRoutes,
   ...accountRoutes,
+  ...addressRoutes,
   ...factorRoutes,
+  ...backupCodeRoutes,
+  ...smsCodeRoutes,
   ...proofRoutes,
+  ...passkeyRoutes,
+  ...avatarRoutes,
+  ...phoneRoutes,
+  ...newsRoutes,
+  ...closingRoutes,
   ...tokenRoutes,
 ];
-export const jobs: readonly Job[] = [sendResetLinkJob, remindOfTokensJob];
+export const jobs: readonly Job[] = [sendResetLinkJob, tellOfFailuresJob, sendUnlockLinkJob, sendNewsJob, eraseMailsJob, remindOfTokensJob];

@@ -12,9 +12,24 @@ export interface AuditHeadsTable {
 
 export interface AuthenticationFailuresTable {
   user_id: string;
-  authenticator: "password" | "totp" | "passkey" | "sms" | "backup_code";
+  authenticator: "password" | "totp" | "passkey" | "sms" | "backup_code" | "unlock";
   failures: number;
   failed_at: string;
+  in_row: Generated<number>;
+  locked_at: string | null;
+}
+
+export interface BackupCodeSheetsTable {
+  user_id: string;
+  salt: Buffer;
+  made_at: string;
+}
+
+export interface BackupCodesTable {
+  user_id: string;
+  number: number;
+  hash: Buffer;
+  used_at: string | null;
 }
 
 export interface BankFilePartsTable {
@@ -386,6 +401,17 @@ export interface MigrationsTable {
   applied_at: Generated<string>;
 }
 
+export interface NewsMessagesTable {
+  id: string;
+  topic: "product" | "maintenance" | "offers" | "events" | "developers";
+  texts: ColumnType<Json, string, string>;
+  created_by: string;
+  created_at: string;
+  mails: Generated<number>;
+  last_user_id: string | null;
+  finished_at: string | null;
+}
+
 export interface NumberCountersTable {
   name: string;
   last_number: bigint;
@@ -468,6 +494,18 @@ export interface OrganizationsTable {
   language: "en" | "de" | "fr" | "it" | "es";
   customer_number: bigint;
   created_at: string;
+}
+
+export interface PasskeysTable {
+  factor_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  sign_count: bigint;
+  transports: string[];
+  aaguid: string;
+  is_backed_up: boolean;
+  is_discoverable: boolean;
+  verifies_user: boolean;
 }
 
 export interface PayerAccountsTable {
@@ -757,6 +795,15 @@ export interface RateLimitsTable {
   taken: number;
 }
 
+export interface RecoveryAddressesTable {
+  id: string;
+  user_id: string;
+  email: string;
+  confirmed_at: string;
+  usable_at: string;
+  ends_at: string | null;
+}
+
 export interface RefundsTable {
   organization_id: string;
   id: string;
@@ -783,6 +830,21 @@ export interface SessionsTable {
   user_agent: string | null;
   address: string | null;
   proved_at: string | null;
+  device_id: string | null;
+}
+
+export interface SmsCodesTable {
+  id: string;
+  user_id: string;
+  factor_id: string;
+  purpose: "enrolment" | "sign_in" | "proof";
+  flow_id: string | null;
+  session_id: string | null;
+  code: Buffer;
+  tries: Generated<number>;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
 }
 
 export interface StaffTable {
@@ -823,6 +885,25 @@ export interface UserAuditTable {
   token_id: string | null;
 }
 
+export interface UserAvatarsTable {
+  user_id: string;
+  version: string;
+  large: Buffer;
+  small: Buffer;
+  changed_at: string;
+}
+
+export interface UserDevicesTable {
+  id: string;
+  user_id: string;
+  token_hash: Buffer;
+  user_agent: string | null;
+  first_seen_at: string;
+  seen_at: string;
+  trust_ends_at: string | null;
+  failures: Generated<number>;
+}
+
 export interface UserFactorsTable {
   id: string;
   user_id: string;
@@ -835,9 +916,23 @@ export interface UserFactorsTable {
   name: Generated<string>;
 }
 
+export interface UserNewsTopicsTable {
+  user_id: string;
+  topic: "product" | "maintenance" | "offers" | "events" | "developers";
+  is_on: boolean;
+  changed_at: string;
+}
+
 export interface UserPasswordsTable {
   user_id: string;
   hash: string;
+  changed_at: string;
+  is_short: Generated<boolean>;
+}
+
+export interface UserPhonesTable {
+  user_id: string;
+  number: string;
   changed_at: string;
 }
 
@@ -865,6 +960,12 @@ export interface UsersTable {
   language: "en" | "de" | "fr" | "it" | "es";
   created_at: string;
   email_confirmed_at: string;
+  lock_after: Generated<number>;
+  sign_in_alerts: Generated<"always" | "new_device" | "never">;
+  alerts_of_failures: Generated<boolean>;
+  failures_told_at: string | null;
+  avatar_version: string | null;
+  closed_at: string | null;
 }
 
 export interface WriteOffsTable {
@@ -884,6 +985,8 @@ export interface WriteOffsTable {
 export interface Tables {
   audit_heads: AuditHeadsTable;
   authentication_failures: AuthenticationFailuresTable;
+  backup_code_sheets: BackupCodeSheetsTable;
+  backup_codes: BackupCodesTable;
   bank_file_parts: BankFilePartsTable;
   bank_file_sums: BankFileSumsTable;
   bank_files: BankFilesTable;
@@ -917,11 +1020,13 @@ export interface Tables {
   member_products: MemberProductsTable;
   members: MembersTable;
   migrations: MigrationsTable;
+  news_messages: NewsMessagesTable;
   number_counters: NumberCountersTable;
   order_lines: OrderLinesTable;
   orders: OrdersTable;
   organization_audit: OrganizationAuditTable;
   organizations: OrganizationsTable;
+  passkeys: PasskeysTable;
   payer_accounts: PayerAccountsTable;
   payment_claims: PaymentClaimsTable;
   payment_customers: PaymentCustomersTable;
@@ -949,13 +1054,19 @@ export interface Tables {
   provider_payouts: ProviderPayoutsTable;
   provisioning_steps: ProvisioningStepsTable;
   rate_limits: RateLimitsTable;
+  recovery_addresses: RecoveryAddressesTable;
   refunds: RefundsTable;
   sessions: SessionsTable;
+  sms_codes: SmsCodesTable;
   staff: StaffTable;
   top_ups: TopUpsTable;
   user_audit: UserAuditTable;
+  user_avatars: UserAvatarsTable;
+  user_devices: UserDevicesTable;
   user_factors: UserFactorsTable;
+  user_news_topics: UserNewsTopicsTable;
   user_passwords: UserPasswordsTable;
+  user_phones: UserPhonesTable;
   user_tokens: UserTokensTable;
   users: UsersTable;
   write_offs: WriteOffsTable;

@@ -13,6 +13,7 @@ const minute = 60_000;
 /** Limits of single endpoints, for each network address. `bin/start` documents them in docs/operations.md. */
 export const endpointLimits: Record<LimitName, Limit> = {
   sign_in: { permits: 30, windowMs: 5 * minute },
+  passkey: { permits: 120, windowMs: 5 * minute },
   sign_up: { permits: 10, windowMs: 60 * minute },
   mail_link: { permits: 20, windowMs: 60 * minute },
   provider_event: { permits: 3_000, windowMs: minute },
