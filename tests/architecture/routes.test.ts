@@ -20,7 +20,8 @@ const open: Record<string, string> = {
   "passkey.sign_in": "needs a signature over a challenge that this browser was given",
   "passkey.start_second_factor": "needs the cookie of a password given before",
   "passkey.give_second_factor": "needs that cookie, and a signature",
-  "session.send_sms_code": "needs the cookie of a password given before; few texts for each account and network",
+  "session.send_sms_code":
+    "needs the cookie of a password given before; few texts for each account and network",
   "account.sign_up": "answers alike for known addresses; nothing exists before the mail's link is used",
   "account.confirm": "needs the token of a mail",
   "account.ask_password_reset": "answers alike for unknown addresses; the mail is a job",
@@ -141,7 +142,14 @@ const withoutKey: Record<string, string> = {
   "factor.start_totp":
     "shows a secret, which is not stored as an answer; it is in force only after its first code",
   "factor.confirm_totp": "a code works once",
-  "token.create": "shows a secret, which is not stored as an answer; its owner sees and revokes what was made twice",
+  "factor.start_sms": "a phone that is not confirmed gives way to the next, and another text has to wait",
+  "factor.confirm_sms": "a code works once",
+  "factor.remove": "it is gone once",
+  "backup_code.renew": "a kept answer would keep the codes; a second sheet voids the first",
+  "session.send_sms_code": "another text has to wait a minute",
+  "proof.send_sms_code": "another text has to wait a minute",
+  "token.create":
+    "shows a secret, which is not stored as an answer; its owner sees and revokes what was made twice",
   "charge.start": "one charge is under way for what is due: a second call goes on with it",
   "charge.settle": "asks the provider and books what it says, once",
   "payment_profile.start_setup": "opens a page that moves nothing; what is not used expires",

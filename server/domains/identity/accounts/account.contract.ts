@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { Country, Email, endpoint, Id, Language, line, optionalLine } from "../../../../common/contract.ts";
+import {
+  Country,
+  Email,
+  endpoint,
+  Id,
+  Instant,
+  Language,
+  line,
+  optionalLine,
+} from "../../../../common/contract.ts";
+import { factorKinds } from "../../../../common/factor-kinds.ts";
 
 /** A new password: 15 to 1,024 characters (security decision 9); further rules are checked on the server. */
 export const NewPassword = z
@@ -36,11 +46,12 @@ export const confirmSignUp = endpoint({
   id: "account.confirm",
   method: "POST",
   path: "/sign-ups/confirmations",
-  summary: "Confirm the address with the link's token: makes the account and its organization.",
+  summary:
+    "Confirm the address with the link's token: makes the account and its organization. Another browser than the one that asked gives the password that counts from then on.",
   actor: "visitor",
-  mode: "write",
+  mode: "open",
   limit: "mail_link",
-  body: z.object({ token: z.string().min(20).max(200) }),
+  body: z.object({ token: z.string().min(20).max(200), password: NewPassword.optional() }),
   status: 201,
   answer: z.object({
     organizationId: Id,
@@ -70,8 +81,20 @@ export const resetPassword = endpoint({
   mode: "open",
   limit: "mail_link",
   body: z.object({ token: z.string().min(20).max(200), password: NewPassword }),
-  status: 204,
-  answer: null,
+  status: 200,
+  answer: z.object({
+    ended: z.object({
+      sessions: z.int(),
+      tokens: z.int(),
+      recoveryAddress: z
+        .string()
+        .nullable()
+        .meta({ description: "First letter and domain of a recovery e-mail that was set lately" }),
+    }),
+    recentFactors: z.array(z.object({ kind: z.enum(factorKinds), name: z.string(), addedAt: Instant })).meta({
+      description: "Second factors and passkeys of the last days: they stay, and their owner must know them",
+    }),
+  }),
 });
 
 export const claimInstallation = endpoint({

@@ -35,6 +35,21 @@ export async function findUser(db: Db, userId: string) {
     .executeTakeFirst();
 }
 
+/** Makes acts on a user's factors wait for each other until the transaction ends. */
+export async function lockUser(db: Db, userId: string): Promise<void> {
+  await db.selectFrom("users").select("id").where("id", "=", userId).forUpdate().execute();
+}
+
+/** True when a user's password is long enough only beside a second factor (security decision 9). */
+export async function hasShortPassword(db: Db, userId: string): Promise<boolean> {
+  const password = await db
+    .selectFrom("user_passwords")
+    .select("is_short")
+    .where("user_id", "=", userId)
+    .executeTakeFirst();
+  return password?.is_short === true;
+}
+
 /** True when an account has this address. */
 export async function emailIsTaken(db: Db, email: string): Promise<boolean> {
   return (

@@ -11,7 +11,7 @@ import { signUp } from "./sign-up.ts";
 
 export const accountRoutes = [
   route(contract.signUp, (ctx, { body }, http) => signUp(ctx, http, body), { reach: "platform" }),
-  route(contract.confirmSignUp, (ctx, { body }, http) => confirmSignUp(ctx, http, body.token), {
+  route(contract.confirmSignUp, (ctx, { body }, http) => confirmSignUp(ctx, http, body), {
     reach: "platform",
   }),
   route(

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { Country, Language } from "../../../../common/contract.ts";
-import type { WriteContext } from "../../../platform/context.ts";
+import type { OpenContext, WriteContext } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
 import { hashSecret, newId } from "../../../platform/ids.ts";
 import type { Http } from "../../../platform/request/http.ts";
 import { foundOrganization } from "../../organizations/index.ts";
-import { consumeFlow } from "../flows/flow.queries.ts";
+import { lockAddress } from "../addresses/address.queries.ts";
+import { consumeFlow, findFlow, voidSignUps } from "../flows/flow.queries.ts";
+import { hashPassword } from "../passwords/hash-password.ts";
+import { refuseWeakPassword } from "../passwords/password.rules.ts";
 import { startSession } from "../sessions/start-session.ts";
 import { insertUser } from "./account.queries.ts";
 
@@ -22,24 +25,54 @@ const Payload = z.object({
   }),
 });
 
-/** Makes the account and its organization (ACC-1); the browser that asked for it is signed in, any other signs in itself. */
+/**
+ * Makes the account and its organization (ACC-1). The browser that asked for it is signed in. Any other gives a password, which takes
+ * the place of the one that was asked with: somebody else may have asked in the name of whoever reads the mail (pattern 25). Without
+ * one it is refused: identity.password_needed.
+ */
 export async function confirmSignUp(
+  ctx: OpenContext,
+  http: Http,
+  input: { token: string; password?: string | undefined },
+): Promise<{ organizationId: string; signedIn: boolean }> {
+  const asked = await ctx.read(({ db, clock }) => findFlow(db, "sign_up", input.token, clock.now()));
+  const payload = Payload.safeParse(asked?.payload);
+  if (!asked || !payload.success) throw new AppError("identity.link_unusable");
+  const browser = http.cookie("step");
+  const sameBrowser = browser !== undefined && asked.browser_hash?.equals(hashSecret(browser)) === true;
+  if (sameBrowser) return ctx.write((tx) => makeAccount(tx, http, input.token, payload.data, true));
+  if (!input.password) throw new AppError("identity.password_needed");
+  const { email, firstName, lastName, organization } = payload.data;
+  refuseWeakPassword(input.password, [
+    email,
+    firstName,
+    lastName,
+    organization.name ?? "",
+    ctx.config.provider.name,
+  ]);
+  const own = { ...payload.data, passwordHash: await hashPassword(input.password) };
+  return ctx.write((tx) => makeAccount(tx, http, input.token, own, false));
+}
+
+async function makeAccount(
   ctx: WriteContext,
   http: Http,
   token: string,
-): Promise<{ organizationId: string; signedIn: boolean }> {
+  person: z.output<typeof Payload>,
+  signedIn: boolean,
+) {
   const now = ctx.clock.now();
-  const flow = await consumeFlow(ctx.db, "sign_up", token, now);
-  const payload = Payload.safeParse(flow?.payload);
-  if (!flow || !payload.success) throw new AppError("identity.link_unusable");
-  const { email, firstName, lastName, language, passwordHash, organization } = payload.data;
+  if (!(await consumeFlow(ctx.db, "sign_up", token, now))) throw new AppError("identity.link_unusable");
+  const { email, firstName, lastName, language, passwordHash, organization } = person;
   const userId = newId();
+  await lockAddress(ctx.db, email);
   const isNew = await insertUser(
     ctx.db,
     { id: userId, email, firstName, lastName, language, passwordHash },
     now,
   );
   if (!isNew) throw new AppError("identity.link_unusable");
+  await voidSignUps(ctx.db, email, now);
   const organizationId = await foundOrganization(ctx, {
     founderId: userId,
     kind: organization.kind,
@@ -53,8 +86,6 @@ export async function confirmSignUp(
     organizationId,
     details: { founder: `${firstName} ${lastName}` },
   });
-  const browser = http.cookie("step");
-  const sameBrowser = browser !== undefined && flow.browser_hash?.equals(hashSecret(browser)) === true;
-  if (sameBrowser) await startSession(ctx, http, userId, false);
-  return { organizationId, signedIn: sameBrowser };
+  if (signedIn) await startSession(ctx, http, userId, false);
+  return { organizationId, signedIn };
 }

@@ -22,3 +22,11 @@ test("pattern 7: composed and decomposed letters are one address, other letters 
     "a tag is part of the name",
   );
 });
+
+test("pattern 7: a domain has one form, however it is written, and no other sign passes for the @", () => {
+  assert.equal(normalizeEmail("lea@M\u00fcller.example"), normalizeEmail("lea@xn--mller-kva.example"));
+  assert.equal(normalizeEmail("lea@mu\u0308ller.example"), normalizeEmail("lea@xn--mller-kva.example"));
+  assert.equal(normalizeEmail("lea\uff20example.com"), "lea@example.com");
+  assert.equal(normalizeEmail("lea\ufe6bexample.com"), "lea@example.com");
+  assert.notEqual(normalizeEmail("l\u0435a@example.com"), "lea@example.com", "a Cyrillic letter is another");
+});
