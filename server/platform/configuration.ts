@@ -40,6 +40,12 @@ export interface StripeAccount {
   readonly webhookSecret: string;
 }
 
+/** A gateway for texts to phones. */
+export interface SmsGateway {
+  readonly url: string;
+  readonly token: string;
+}
+
 export interface Configuration {
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
@@ -58,6 +64,14 @@ export interface Configuration {
   readonly sessionIdleHours: number;
   readonly sessionHours: number;
   readonly proofMinutes: number;
+  /** Undefined where texts are not sent: SMS is offered in the demo's mailbox alone then. */
+  readonly sms: SmsGateway | undefined;
+  /** Texts that are sent in a day at most, whoever asks for them. */
+  readonly smsDayLimit: number;
+  /** Days during which a password suffices on a remembered device. */
+  readonly trustedDeviceDays: number;
+  /** Places by network address; undefined: none are shown. */
+  readonly placesFile: string | undefined;
   readonly staffSessionHours: number;
   readonly orderDays: number;
   readonly invoiceDays: number;
@@ -157,6 +171,10 @@ function assemble(s: Settings): Configuration {
     sessionIdleHours: s.CHALET_SESSION_IDLE_HOURS,
     sessionHours: s.CHALET_SESSION_HOURS,
     proofMinutes: s.CHALET_PROOF_MINUTES,
+    sms: smsOf(s),
+    smsDayLimit: s.CHALET_SMS_DAY_LIMIT,
+    trustedDeviceDays: s.CHALET_TRUSTED_DEVICE_DAYS,
+    placesFile: s.CHALET_PLACES_FILE,
     staffSessionHours: s.CHALET_STAFF_SESSION_HOURS,
     orderDays: s.CHALET_ORDER_DAYS,
     invoiceDays: s.CHALET_INVOICE_DAYS,
@@ -177,6 +195,22 @@ function assemble(s: Settings): Configuration {
     demo: false,
     checkAnswers: false,
   };
+}
+
+function smsOf({ CHALET_SMS_URL: url, CHALET_SMS_TOKEN: token }: Settings): SmsGateway | undefined {
+  if (!url && !token) return undefined;
+  if (!url || !token)
+    throw new StartError(
+      "The settings CHALET_SMS_URL and CHALET_SMS_TOKEN need each other.",
+      "Set both, or neither: docs/operations.md says what the gateway must understand.",
+    );
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "http:" && !isLoopbackHost(hostname))
+    throw new StartError(
+      "The setting CHALET_SMS_URL must begin with https:// unless it is on this machine.",
+      "Codes of customers and your token go there.",
+    );
+  return { url, token };
 }
 
 function stripeOf(s: Settings): StripeAccount | undefined {

@@ -147,6 +147,24 @@ export const settings = {
     shape: integer(10, 1, 60),
     about: "Minutes after which sensitive acts ask for the password or a factor again",
   },
+  CHALET_TRUSTED_DEVICE_DAYS: {
+    shape: integer(30, 1, 90),
+    about: "Days during which a password suffices on a device that somebody chose to remember",
+  },
+  CHALET_PLACES_FILE: {
+    shape: optional,
+    about:
+      "Database of places by network address, in the format MMDB with cities, for sessions and alerts; empty: no places are shown",
+  },
+  CHALET_SMS_URL: {
+    shape: address(/^https?:/, "it is not an address like https://sms.example.com/texts"),
+    about: "Gateway that sends texts to phones; empty: no codes by SMS, but for those in the demo's mailbox",
+  },
+  CHALET_SMS_TOKEN: { shape: optional, about: "Bearer token of that gateway", secret: true },
+  CHALET_SMS_DAY_LIMIT: {
+    shape: integer(500, 1, 1_000_000),
+    about: "Texts that are sent in a day at most, all customers together",
+  },
   CHALET_STAFF_SESSION_HOURS: {
     shape: integer(12, 1, 168),
     about: "Hours after which staff give their second factor again",

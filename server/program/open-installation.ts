@@ -9,6 +9,8 @@ import type { Services } from "../platform/make-context.ts";
 import { stripePayments } from "../providers/payment/stripe-adapter.ts";
 import type { Providers } from "../providers/providers.ts";
 import { sandboxModule } from "../providers/provisioning/sandbox-module.ts";
+import { httpSms } from "../providers/sms/http-sms.ts";
+import { logSms } from "../providers/sms/log-sms.ts";
 import { installationKey } from "./secret-key.ts";
 
 export interface Installation {
@@ -18,10 +20,14 @@ export interface Installation {
 }
 
 /** The outside services of a real installation. */
-export function buildProviders({ stripe }: Pick<Configuration, "stripe">): Providers {
+export function buildProviders(
+  { stripe, sms }: Pick<Configuration, "stripe" | "sms">,
+  log: (line: string) => void = () => {},
+): Providers {
   const sandbox = sandboxModule();
   return {
     payment: stripe ? stripePayments(stripe) : undefined,
+    sms: sms ? httpSms(sms) : logSms(log),
     provisioning: new Map([[sandbox.name, sandbox]]),
   };
 }
@@ -40,7 +46,7 @@ export async function openInstallation(
       config: { ...config, secretKey: installationKey(config) },
       clock,
       log,
-      providers: buildProviders(config),
+      providers: buildProviders(config, log.info.bind(log, {})),
       database: openDatabase(server.connection, config.databaseConnections),
     };
     return {

@@ -1,10 +1,13 @@
 import type { PaymentProvider } from "./payment/payment-provider.ts";
 import type { ProvisioningModule } from "./provisioning/provisioning-module.ts";
+import type { SmsProvider } from "./sms/sms-provider.ts";
 
 /** The outside services. Only main.ts builds them; tests put their stand-ins here. */
 export interface Providers {
   /** Takes payments by card, wallet and debit; undefined where none are offered. */
   readonly payment: PaymentProvider | undefined;
+  /** Sends texts to phones. */
+  readonly sms: SmsProvider;
   /** Provisioning modules by the name that plans give (CAT-6). */
   readonly provisioning: ReadonlyMap<string, ProvisioningModule>;
 }

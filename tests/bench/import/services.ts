@@ -4,6 +4,7 @@ import { readConfiguration } from "../../../server/platform/configuration.ts";
 import { openDatabase } from "../../../server/platform/database/database.ts";
 import { createLogger } from "../../../server/platform/log.ts";
 import type { Services } from "../../../server/platform/make-context.ts";
+import { logSms } from "../../../server/providers/sms/log-sms.ts";
 
 /** What a process of an installation has, with its usual number of connections. */
 export function servicesOn(connection: pg.PoolConfig): Services {
@@ -12,7 +13,7 @@ export function servicesOn(connection: pg.PoolConfig): Services {
     config,
     clock: systemClock(config.provider.timeZone),
     log: createLogger(config.logLevel),
-    providers: { payment: undefined, provisioning: new Map() },
+    providers: { payment: undefined, sms: logSms(() => {}), provisioning: new Map() },
     database: openDatabase(connection, config.databaseConnections),
   };
 }

@@ -1,18 +1,40 @@
 import { z } from "zod";
-import { endpoint, Id, Instant } from "../../../../common/contract.ts";
+import { endpoint, Id, Instant, optionalLine } from "../../../../common/contract.ts";
+
+/** A code of an app or a text. */
+export const SixDigits = z
+  .string()
+  .trim()
+  .regex(/^[0-9]{6}$/, { error: "field.code" });
+
+/** What comes of a factor that is in force from now on. */
+export const NewFactor = z.object({
+  backupCodes: z.array(z.string()).nullable().meta({
+    description: "Ten backup codes, shown once, where it is the first factor (SEC-2); null otherwise",
+  }),
+});
+
+const Factor = z.object({
+  id: Id,
+  kind: z.enum(["totp", "passkey", "sms"]),
+  name: z.string().meta({ description: "The name that its owner gave it; empty for none" }),
+  number: z.string().nullable().meta({ description: "The masked number of a phone" }),
+  createdAt: Instant,
+  lastUsedAt: Instant.nullable(),
+});
 
 export const listFactors = endpoint({
   id: "factor.list",
   method: "GET",
   path: "/me/factors",
-  summary: "One's second factors.",
+  summary: "One's second factors, the sheet of backup codes, and whether codes by SMS are offered.",
   actor: "user",
   mode: "read",
   status: 200,
   answer: z.object({
-    items: z.array(
-      z.object({ id: Id, kind: z.enum(["totp"]), createdAt: Instant, lastUsedAt: Instant.nullable() }),
-    ),
+    items: z.array(Factor),
+    backupCodes: z.object({ left: z.int(), madeAt: Instant }).nullable(),
+    smsOffered: z.boolean(),
   }),
 });
 
@@ -34,15 +56,41 @@ export const confirmTotp = endpoint({
   path: "/me/factors/totp/confirmations",
   summary: "Finish adding an authenticator app with its first code.",
   actor: "user",
-  mode: "write",
+  mode: "open",
+  limit: "sign_in",
   proof: "any",
-  body: z.object({
-    factorId: Id,
-    code: z
-      .string()
-      .trim()
-      .regex(/^[0-9]{6}$/, { error: "field.code" }),
-  }),
+  body: z.object({ factorId: Id, code: SixDigits }),
+  status: 200,
+  answer: NewFactor,
+});
+
+export const renameFactor = endpoint({
+  id: "factor.rename",
+  method: "PATCH",
+  path: "/me/factors/:factorId",
+  summary: "Give a factor a name by which to know it; an empty one takes it away.",
+  actor: "user",
+  mode: "write",
+  params: z.object({ factorId: Id }),
+  body: z.object({ name: optionalLine(60) }),
   status: 204,
   answer: null,
+});
+
+export const removeFactor = endpoint({
+  id: "factor.remove",
+  method: "POST",
+  path: "/me/factors/:factorId/removals",
+  summary: "Remove a factor; the password is typed again (SEC-4). Without any, two-step verification is off.",
+  actor: "user",
+  mode: "open",
+  limit: "sign_in",
+  params: z.object({ factorId: Id }),
+  body: z.object({
+    password: z.string().min(1, { error: "field.required" }).max(1024, { error: "field.too_long" }),
+  }),
+  status: 200,
+  answer: z.object({
+    wasLast: z.boolean().meta({ description: "True when no factor is left: backup codes are void, too" }),
+  }),
 });

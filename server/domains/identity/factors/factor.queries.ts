@@ -28,6 +28,67 @@ export async function listFactorKinds(db: Db, userId: string): Promise<FactorKin
   return factorKinds.filter((kind) => kind !== "backup_code" && kinds.has(kind));
 }
 
+/** True while a user has a factor that is in force. */
+export async function hasFactor(db: Db, userId: string): Promise<boolean> {
+  const factor = await db
+    .selectFrom("user_factors")
+    .select("id")
+    .where("user_id", "=", userId)
+    .where("confirmed_at", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return factor !== undefined;
+}
+
+/** A user's factors that are in force, the newest last. */
+export async function listOwnFactors(db: Db, userId: string) {
+  return db
+    .selectFrom("user_factors")
+    .select(["id", "kind", "name", "secret", "created_at", "last_used_at"])
+    .where("user_id", "=", userId)
+    .where("confirmed_at", "is not", null)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** Gives a user's factor another name; false when there is none. */
+export async function renameFactor(db: Db, userId: string, factorId: string, name: string): Promise<boolean> {
+  const renamed = await db
+    .updateTable("user_factors")
+    .set({ name })
+    .where("id", "=", factorId)
+    .where("user_id", "=", userId)
+    .where("confirmed_at", "is not", null)
+    .executeTakeFirst();
+  return renamed.numUpdatedRows === 1n;
+}
+
+/** Removes a user's factor; gives its kind, or undefined when there is none. */
+export async function deleteFactor(
+  db: Db,
+  userId: string,
+  factorId: string,
+): Promise<FactorKind | undefined> {
+  const deleted = await db
+    .deleteFrom("user_factors")
+    .where("id", "=", factorId)
+    .where("user_id", "=", userId)
+    .where("confirmed_at", "is not", null)
+    .returning("kind")
+    .executeTakeFirst();
+  return deleted?.kind;
+}
+
+/** Notes that a factor was used. */
+export async function noteUse(db: Db, factorId: string, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable("user_factors")
+    .set({ last_used_at: now.toString() })
+    .where("id", "=", factorId)
+    .execute();
+}
+
 /** A factor that was begun since an instant and waits for its first code. */
 export async function findUnconfirmedFactor(
   db: Db,

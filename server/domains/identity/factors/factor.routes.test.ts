@@ -39,7 +39,8 @@ test("SEC-1 a member of staff sets up an authenticator app, and the staff area o
   assert.deepEqual([wrong.status, wrong.problem.code], [401, "identity.wrong_code"]);
   const before = browser.cookies.get("__Host-session");
   const first = codeOf(secret, clock.now());
-  assert.equal((await browser.call(confirmTotp, { body: { factorId, code: first } })).status, 204);
+  const confirmed = await browser.call(confirmTotp, { body: { factorId, code: first } });
+  assert.equal(confirmed.body.backupCodes?.length, 10, "SEC-2: with the first factor come ten codes");
   assert.notEqual(browser.cookies.get("__Host-session"), before, "decision 8: a new token at each step up");
   assert.equal((await browser.call(listJobs)).status, 200);
   assert.deepEqual(

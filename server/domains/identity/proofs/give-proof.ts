@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type OpenContext, userOf } from "../../../platform/context.ts";
 import { found, Refused } from "../../../platform/errors.ts";
 import type { Http } from "../../../platform/request/http.ts";
-import { checkCode } from "../factors/check-code.ts";
+import { checkCode, readyCode } from "../factors/check-code.ts";
 import { checkOwnPassword } from "../sessions/check-own-password.ts";
 import { findOwnSession } from "../sessions/session.queries.ts";
 import { noteProof } from "./note-proof.ts";
@@ -19,8 +19,9 @@ export async function giveProof(
 ): Promise<undefined | Refused> {
   if (given.method === "password") return provePassword(ctx, http, given.password);
   const userId = userOf(ctx);
+  const code = await readyCode(ctx, userId, given, { sessionId: ctx.actor.sessionId ?? "" });
   return ctx.write(async (tx) => {
-    if (await checkCode(tx, userId, given)) return noteProof(tx, http, given.method);
+    if (await checkCode(tx, userId, code)) return noteProof(tx, http, given.method);
     tx.audit({ action: "session.second_factor_refused", userId });
     return new Refused("identity.wrong_code");
   });

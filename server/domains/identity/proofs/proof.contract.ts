@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../../../../common/contract.ts";
 import { factorKinds } from "../../../../common/factor-kinds.ts";
+import { SixDigits } from "../factors/factor.contract.ts";
+import { Phone } from "../sessions/session.contract.ts";
 
 export const readProofs = endpoint({
   id: "proof.read",
@@ -12,6 +14,7 @@ export const readProofs = endpoint({
   status: 200,
   answer: z.object({
     factors: z.array(z.enum(factorKinds)),
+    phones: z.array(Phone),
     passwordSuffices: z.boolean().meta({
       description: "False in a session that gave no second factor yet, where the account has one",
     }),
@@ -32,13 +35,8 @@ export const giveProof = endpoint({
       method: z.literal("password"),
       password: z.string().min(1, { error: "field.required" }).max(1024, { error: "field.too_long" }),
     }),
-    z.object({
-      method: z.literal("totp"),
-      code: z
-        .string()
-        .trim()
-        .regex(/^[0-9]{6}$/, { error: "field.code" }),
-    }),
+    z.object({ method: z.literal("totp"), code: SixDigits }),
+    z.object({ method: z.literal("sms"), code: SixDigits }),
   ]),
   status: 204,
   answer: null,

@@ -18,3 +18,13 @@ export async function renewSession(db: Db, { sessionId, token, byFactor, now }: 
     .where("ended_at", "is", null)
     .execute();
 }
+
+/** Sensitive acts of every session of a user ask for a proof again. */
+export async function forgetProofs(db: Db, userId: string): Promise<void> {
+  await db.updateTable("sessions").set({ proved_at: null }).where("user_id", "=", userId).execute();
+}
+
+/** No session of a user has given a second factor any more. */
+export async function forgetFactorProofs(db: Db, userId: string): Promise<void> {
+  await db.updateTable("sessions").set({ second_factor_at: null }).where("user_id", "=", userId).execute();
+}

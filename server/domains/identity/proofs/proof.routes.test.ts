@@ -21,7 +21,11 @@ test("SEC-12 ten minutes after the last proof a sensitive act is refused; the pa
   clock.advance({ minutes: 1 });
   const refused = await browser.call(startTotp);
   assert.deepEqual([refused.status, refused.problem.code], [403, "identity.proof_needed"]);
-  assert.deepEqual((await browser.call(readProofs)).body, { factors: [], passwordSuffices: true });
+  assert.deepEqual((await browser.call(readProofs)).body, {
+    factors: [],
+    phones: [],
+    passwordSuffices: true,
+  });
   const wrong = await browser.call(giveProof, {
     body: { method: "password", password: "wrong horse battery" },
   });
@@ -69,7 +73,11 @@ test("SEC-12 in a session that gave no second factor the password is not enough 
       .where("user_id", "=", userId)
       .execute(),
   );
-  assert.deepEqual((await browser.call(readProofs)).body, { factors: ["totp"], passwordSuffices: false });
+  assert.deepEqual((await browser.call(readProofs)).body, {
+    factors: ["totp"],
+    phones: [],
+    passwordSuffices: false,
+  });
   const refused = await browser.call(giveProof, { body: byPassword });
   assert.deepEqual([refused.status, refused.problem.code], [403, "identity.factor_proof_needed"]);
   assert.equal((await browser.call(startTotp)).problem.code, "identity.proof_needed");

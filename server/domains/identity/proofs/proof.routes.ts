@@ -1,7 +1,7 @@
 import { userOf } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
 import { route } from "../../../platform/request/route.ts";
-import { listFactorKinds } from "../factors/factor.queries.ts";
+import { listProofWays } from "../factors/list-ways.ts";
 import { findOwnSession } from "../sessions/session.queries.ts";
 import { giveProof } from "./give-proof.ts";
 import * as contract from "./proof.contract.ts";
@@ -10,9 +10,9 @@ export const proofRoutes = [
   route(
     contract.readProofs,
     async (ctx) => {
-      const factors = await listFactorKinds(ctx.db, userOf(ctx));
+      const ways = await listProofWays(ctx, userOf(ctx));
       const session = found(await findOwnSession(ctx.db, ctx.actor.sessionId ?? ""));
-      return { factors, passwordSuffices: factors.length === 0 || session.second_factor_at !== null };
+      return { ...ways, passwordSuffices: !session.has_factor || session.second_factor_at !== null };
     },
     { reach: "platform" },
   ),

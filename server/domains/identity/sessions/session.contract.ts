@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Email, endpoint, Id, Instant, Language } from "../../../../common/contract.ts";
+import { AvatarVersion, Email, endpoint, Id, Instant, Language } from "../../../../common/contract.ts";
 import { factorKinds } from "../../../../common/factor-kinds.ts";
 import {
   memberPermissions,
@@ -7,6 +7,7 @@ import {
   staffPermissions,
   staffRoles,
 } from "../../../../common/permissions.ts";
+import { SixDigits } from "../factors/factor.contract.ts";
 
 /** Who is signed in, and where they may go: what the console loads first. */
 export const CurrentSession = z.object({
@@ -17,6 +18,7 @@ export const CurrentSession = z.object({
     email: z.string(),
     language: Language,
     hasSecondFactor: z.boolean(),
+    avatar: AvatarVersion,
   }),
   organizations: z.array(
     z.object({
@@ -39,10 +41,21 @@ export const CurrentSession = z.object({
 });
 export type CurrentSession = z.output<typeof CurrentSession>;
 
+/** A phone that a code can be sent to. */
+export const Phone = z.object({
+  id: Id,
+  name: z.string(),
+  number: z.string().meta({ description: "Masked but for the last two digits" }),
+});
+
 /** The next step of signing in: done, or a second factor is asked for. */
 export const SignInStep = z.discriminatedUnion("step", [
   z.object({ step: z.literal("done") }),
-  z.object({ step: z.literal("second_factor"), factors: z.array(z.enum(factorKinds)) }),
+  z.object({
+    step: z.literal("second_factor"),
+    factors: z.array(z.enum(factorKinds)),
+    phones: z.array(Phone),
+  }),
 ]);
 
 export const signIn = endpoint({
@@ -65,17 +78,21 @@ export const giveSecondFactor = endpoint({
   id: "session.give_second_factor",
   method: "POST",
   path: "/session/second-factor",
-  summary: "Give the code of an authenticator app to finish signing in.",
+  summary: "Finish signing in with the code of an authenticator app or a text, or a backup code.",
   actor: "visitor",
-  mode: "write",
+  mode: "open",
   limit: "sign_in",
-  body: z.object({
-    method: z.literal("totp"),
-    code: z
-      .string()
-      .trim()
-      .regex(/^[0-9]{6}$/, { error: "field.code" }),
-  }),
+  body: z.discriminatedUnion("method", [
+    z.object({ method: z.literal("totp"), code: SixDigits }),
+    z.object({ method: z.literal("sms"), code: SixDigits }),
+    z.object({
+      method: z.literal("backup_code"),
+      code: z
+        .string()
+        .trim()
+        .regex(/^([A-Za-z0-9][\s-]*){10}$/, { error: "field.backup_code" }),
+    }),
+  ]),
   status: 200,
   answer: SignInStep,
 });
