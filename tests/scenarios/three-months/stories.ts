@@ -6,7 +6,7 @@ import { ask } from "../../../server/domains/billing/payouts/payout.factory.ts";
 import { makePayoutBatch } from "../../../server/domains/billing/payouts/payout-batch.contract.ts";
 import { startTopUp } from "../../../server/domains/billing/top-ups/top-up.contract.ts";
 import * as orders from "../../../server/domains/orders/orders/order.contract.ts";
-import { proveByApp } from "../../support/people.ts";
+import { proveByApp, proveByPassword } from "../../support/people.ts";
 import type { Household } from "./household.ts";
 
 /** What a customer does over some days, with what must come of it written into the own books. */
@@ -131,6 +131,7 @@ const wantsMoneyBack: Story = async (home) => {
   const params = { ...home.params, payoutId };
   const { browser } = world.staff;
   world.plan(1, async () => {
+    await proveByPassword(world.staff);
     assert.equal((await browser.call(approvePayout, { params })).status, 200);
     await browser.call(makePayoutBatch, { body: { currency, destination: "bank" } });
   });

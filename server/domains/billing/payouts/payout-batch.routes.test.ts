@@ -6,7 +6,12 @@ import { join } from "node:path";
 import test from "node:test";
 import { testInstallation } from "../../../../tests/support/installation.ts";
 import { makeCamt } from "../../../../tests/support/make-camt.ts";
-import { buildCustomer, buildStaff, type Customer } from "../../../../tests/support/people.ts";
+import {
+  buildCustomer,
+  buildStaff,
+  type Customer,
+  proveByPassword,
+} from "../../../../tests/support/people.ts";
 import { importContent } from "../../bank/files/bank-file.factory.ts";
 import { checkLedger } from "../ledger/check-ledger.ts";
 import { readPrepaidAccount } from "../payments/prepaid.contract.ts";
@@ -25,6 +30,7 @@ async function buildApproved(minor = 10_000) {
   const customer = await buildCustomer(installation, { name: "Müller & Söhne <Zürich> AG" });
   const { id: payoutId, number } = await buildPayout(installation, customer, minor);
   const params = { organizationId: customer.organizationId, payoutId };
+  await proveByPassword(staff);
   assert.equal((await staff.browser.call(approvePayout, { params })).body.state, "approved");
   installation.clock.advance({ minutes: 2 });
   return { customer, params, number };

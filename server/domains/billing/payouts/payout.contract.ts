@@ -195,6 +195,7 @@ export const approvePayout = endpoint({
   actor: "staff",
   permission: "staff.payouts.approve",
   mode: "write",
+  proof: "any",
   idempotent: true,
   params: StaffPayoutParams,
   status: 200,

@@ -3,7 +3,12 @@ import test from "node:test";
 import { parse } from "csv-parse/sync";
 import { testInstallation } from "../../../../tests/support/installation.ts";
 import { makeCamt } from "../../../../tests/support/make-camt.ts";
-import { buildCustomer, buildStaff, type Customer } from "../../../../tests/support/people.ts";
+import {
+  buildCustomer,
+  buildStaff,
+  type Customer,
+  proveByPassword,
+} from "../../../../tests/support/people.ts";
 import { importContent } from "../../bank/files/bank-file.factory.ts";
 import { buildPrepaid } from "../invoices/invoice.factory.ts";
 import { checkLedger } from "../ledger/check-ledger.ts";
@@ -37,6 +42,7 @@ async function buildRequested(email = "ada@example.com", minor = 10_000) {
 
 async function buildApproved(email?: string, minor?: number) {
   const built = await buildRequested(email, minor);
+  await proveByPassword(staff);
   const approved = await staff.browser.call(approvePayout, { params: built.params });
   assert.equal(approved.body.state, "approved");
   return built;
@@ -109,6 +115,7 @@ test("MON-10 the PayPal list holds each approved payout once, whoever clicks at 
   const bank = await buildCustomer(installation);
   const { id: payoutId } = await buildPayout(installation, bank);
   const bankParams = { organizationId: bank.organizationId, payoutId };
+  await proveByPassword(staff);
   await staff.browser.call(approvePayout, { params: bankParams });
   installation.clock.advance({ minutes: 2 });
   const one = await buildApproved("ada+chalet@example.com", 10_000);
