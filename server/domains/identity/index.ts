@@ -3,19 +3,20 @@ import type { Route } from "../../platform/request/route.ts";
 import { sendResetLinkJob } from "./accounts/account.jobs.ts";
 import { accountRoutes } from "./accounts/account.routes.ts";
 import { addressRoutes } from "./addresses/address.routes.ts";
-import { avatarRoutes } from "./avatars/avatar.routes.ts";
 import { tellOfFailuresJob } from "./alerts/alert.jobs.ts";
 import { alertRoutes } from "./alerts/alert.routes.ts";
+import { avatarRoutes } from "./avatars/avatar.routes.ts";
 import { backupCodeRoutes } from "./backup-codes/backup-code.routes.ts";
 import { eraseMailsJob } from "./closing/closing.jobs.ts";
 import { closingRoutes } from "./closing/closing.routes.ts";
 import { deviceRoutes } from "./devices/device.routes.ts";
 import { factorRoutes } from "./factors/factor.routes.ts";
-import { sendNewsJob } from "./news/news.jobs.ts";
-import { newsRoutes } from "./news/news.routes.ts";
 import { sendUnlockLinkJob } from "./locks/lock.jobs.ts";
 import { lockRoutes } from "./locks/lock.routes.ts";
+import { sendNewsJob } from "./news/news.jobs.ts";
+import { newsRoutes } from "./news/news.routes.ts";
 import { passkeyRoutes } from "./passkeys/passkey.routes.ts";
+import { passwordRoutes } from "./passwords/password.routes.ts";
 import { phoneRoutes } from "./phones/phone.routes.ts";
 import { proofRoutes } from "./proofs/proof.routes.ts";
 import { ownSessionRoutes } from "./sessions/own-session.routes.ts";
@@ -45,10 +46,18 @@ export const routes: readonly Route[] = [
   ...smsCodeRoutes,
   ...proofRoutes,
   ...passkeyRoutes,
+  ...passwordRoutes,
   ...avatarRoutes,
   ...phoneRoutes,
   ...newsRoutes,
   ...closingRoutes,
   ...tokenRoutes,
 ];
-export const jobs: readonly Job[] = [sendResetLinkJob, tellOfFailuresJob, sendUnlockLinkJob, sendNewsJob, eraseMailsJob, remindOfTokensJob];
+export const jobs: readonly Job[] = [
+  sendResetLinkJob,
+  tellOfFailuresJob,
+  sendUnlockLinkJob,
+  sendNewsJob,
+  eraseMailsJob,
+  remindOfTokensJob,
+];

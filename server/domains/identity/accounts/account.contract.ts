@@ -10,12 +10,7 @@ import {
   optionalLine,
 } from "../../../../common/contract.ts";
 import { factorKinds } from "../../../../common/factor-kinds.ts";
-
-/** A new password: 15 to 1,024 characters (security decision 9); further rules are checked on the server. */
-export const NewPassword = z
-  .string()
-  .min(15, { error: "field.password_short" })
-  .max(1024, { error: "field.too_long" });
+import { NewPassword, NewPasswordBesideFactor } from "../passwords/password.contract.ts";
 
 export const signUp = endpoint({
   id: "account.sign_up",
@@ -80,7 +75,7 @@ export const resetPassword = endpoint({
   actor: "visitor",
   mode: "open",
   limit: "mail_link",
-  body: z.object({ token: z.string().min(20).max(200), password: NewPassword }),
+  body: z.object({ token: z.string().min(20).max(200), password: NewPasswordBesideFactor }),
   status: 200,
   answer: z.object({
     ended: z.object({

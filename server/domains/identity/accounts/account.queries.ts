@@ -102,16 +102,16 @@ export async function lockPassword(db: Db, userId: string, hash: string): Promis
   return row !== undefined;
 }
 
-/** Replaces a user's password hash. */
+/** Replaces a user's password hash; `isShort` where it needs a second factor beside it (security decision 9). */
 export async function updatePassword(
   db: Db,
   userId: string,
-  hash: string,
+  { hash, isShort }: { readonly hash: string; readonly isShort: boolean },
   now: Temporal.Instant,
 ): Promise<void> {
   await db
     .updateTable("user_passwords")
-    .set({ hash, changed_at: now.toString() })
+    .set({ hash, is_short: isShort, changed_at: now.toString() })
     .where("user_id", "=", userId)
     .execute();
 }

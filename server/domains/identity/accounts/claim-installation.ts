@@ -3,8 +3,7 @@ import { AppError } from "../../../platform/errors.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import { newId } from "../../../platform/ids.ts";
 import { consumeFlow } from "../flows/flow.queries.ts";
-import { hashPassword } from "../passwords/hash-password.ts";
-import { refuseWeakPassword } from "../passwords/password.rules.ts";
+import { judgePassword } from "../passwords/judge-password.ts";
 import { hasNoStaff, insertStaff, insertUser, lockClaims } from "./account.queries.ts";
 import { normalizeEmail } from "./email.rules.ts";
 
@@ -20,8 +19,10 @@ interface Claim {
 /** Makes the first administrator with the one-time link of the terminal (ASVS 6.3.2: no default accounts). */
 export async function claimInstallation(ctx: OpenContext, input: Claim): Promise<undefined> {
   const email = normalizeEmail(input.email);
-  refuseWeakPassword(input.password, [email, input.firstName, input.lastName, ctx.config.provider.name]);
-  const passwordHash = await hashPassword(input.password);
+  const { hash: passwordHash } = await judgePassword(ctx.config, input.password, {
+    names: [email, input.firstName, input.lastName],
+    hasFactor: false,
+  });
   await ctx.write(async (tx) => {
     const now = tx.clock.now();
     await lockClaims(tx.db);

@@ -7,8 +7,7 @@ import type { Http } from "../../../platform/request/http.ts";
 import { foundOrganization } from "../../organizations/index.ts";
 import { lockAddress } from "../addresses/address.queries.ts";
 import { consumeFlow, findFlow, voidSignUps } from "../flows/flow.queries.ts";
-import { hashPassword } from "../passwords/hash-password.ts";
-import { refuseWeakPassword } from "../passwords/password.rules.ts";
+import { judgePassword } from "../passwords/judge-password.ts";
 import { startSession } from "../sessions/start-session.ts";
 import { insertUser } from "./account.queries.ts";
 
@@ -43,14 +42,11 @@ export async function confirmSignUp(
   if (sameBrowser) return ctx.write((tx) => makeAccount(tx, http, input.token, payload.data, true));
   if (!input.password) throw new AppError("identity.password_needed");
   const { email, firstName, lastName, organization } = payload.data;
-  refuseWeakPassword(input.password, [
-    email,
-    firstName,
-    lastName,
-    organization.name ?? "",
-    ctx.config.provider.name,
-  ]);
-  const own = { ...payload.data, passwordHash: await hashPassword(input.password) };
+  const { hash } = await judgePassword(ctx.config, input.password, {
+    names: [email, firstName, lastName, organization.name ?? ""],
+    hasFactor: false,
+  });
+  const own = { ...payload.data, passwordHash: hash };
   return ctx.write((tx) => makeAccount(tx, http, input.token, own, false));
 }
 

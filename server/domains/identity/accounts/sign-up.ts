@@ -4,8 +4,7 @@ import type { Language } from "../../../platform/i18n/i18n.ts";
 import { newSecret } from "../../../platform/ids.ts";
 import type { Http } from "../../../platform/request/http.ts";
 import { startFlow } from "../flows/flow.queries.ts";
-import { hashPassword } from "../passwords/hash-password.ts";
-import { refuseWeakPassword } from "../passwords/password.rules.ts";
+import { judgePassword } from "../passwords/judge-password.ts";
 import { emailIsTaken } from "./account.queries.ts";
 import { normalizeEmail } from "./email.rules.ts";
 
@@ -34,14 +33,10 @@ export async function signUp(ctx: OpenContext, http: Http, input: SignUp): Promi
   if (input.organization.kind !== "individual" && !organizationName) {
     throw new AppError("platform.invalid_input", {}, [{ path: "organization.name", code: "field.required" }]);
   }
-  refuseWeakPassword(input.password, [
-    email,
-    input.firstName,
-    input.lastName,
-    organizationName,
-    ctx.config.provider.name,
-  ]);
-  const passwordHash = await hashPassword(input.password);
+  const { hash: passwordHash } = await judgePassword(ctx.config, input.password, {
+    names: [email, input.firstName, input.lastName, organizationName],
+    hasFactor: false,
+  });
   const browserSecret = newSecret();
   await ctx.write(async (tx) => {
     const taken = await emailIsTaken(tx.db, email);

@@ -9,6 +9,7 @@ import {
   undoEmailChange,
 } from "../addresses/address.contract.ts";
 import { confirmTotp } from "../factors/factor.contract.ts";
+import { unlock } from "../locks/lock.contract.ts";
 import {
   addPasskey,
   givePasskeyProof,
@@ -35,6 +36,8 @@ const ends: Record<FlowPurpose, (token: string) => Promise<number>> = {
   recovery_email: async (token) => (await visitor().call(confirmRecoveryAddress, { body: { token } })).status,
   password_reset: async (token) =>
     (await visitor().call(resetPassword, { body: { token, password } })).status,
+  unlock: async (token) =>
+    (await visitor().call(unlock, { body: { method: "password", token, password } })).status,
   first_administrator: async (token) =>
     (
       await visitor().call(claimInstallation, {

@@ -8,12 +8,29 @@ const estimator = new ZxcvbnFactory({ graphs: adjacencyGraphs, dictionary });
 const weakest = 2;
 const looksAt = 100;
 
+/** From so many characters on a password stands alone (security decision 9). */
+const leastAlone = 15;
+
+/** The program's own name is barred like the provider's. */
+const product = "Chalet";
+
+/** True where a password is long enough only beside a second factor; counted as NFC, one for each code point. */
+export function isShort(password: string): boolean {
+  return [...password.normalize("NFC")].length < leastAlone;
+}
+
+/** Refuses a short password where no second factor stands beside it. */
+export function refuseShortAlone(password: string, hasFactor: boolean, field = "password"): void {
+  if (hasFactor || !isShort(password)) return;
+  throw new AppError("platform.invalid_input", {}, [{ path: field, code: "field.password_short" }]);
+}
+
 /**
  * Refuses a password that is common, or made of the names of the person, the organization or the provider (ASVS 6.2.4, 6.2.11).
  * `names` are those words; short ones do not count.
  */
-export function refuseWeakPassword(password: string, names: readonly string[]): void {
-  const words = names
+export function refuseWeakPassword(password: string, names: readonly string[], field = "password"): void {
+  const words = [...names, product]
     .flatMap((name) =>
       name
         .normalize("NFC")
@@ -24,12 +41,13 @@ export function refuseWeakPassword(password: string, names: readonly string[]): 
   const lower = password.normalize("NFC").toLowerCase();
   const rest = withoutWords(lower, words);
   if (rest !== lower && [...rest.replaceAll(/[^\p{L}\p{N}]/gu, "")].length < 8)
-    refuse("identity.password_contains_name");
-  if (estimator.check(password.slice(0, looksAt), words).score < weakest) refuse("identity.password_common");
+    refuse("identity.password_contains_name", field);
+  if (estimator.check(password.slice(0, looksAt), words).score < weakest)
+    refuse("identity.password_common", field);
 }
 
-function refuse(code: "identity.password_contains_name" | "identity.password_common"): never {
-  throw new AppError(code, {}, [{ path: "password", code }]);
+function refuse(code: "identity.password_contains_name" | "identity.password_common", field: string): never {
+  throw new AppError(code, {}, [{ path: field, code }]);
 }
 
 function withoutWords(password: string, words: readonly string[]): string {
