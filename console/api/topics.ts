@@ -17,6 +17,7 @@ export type Topic =
   | "overview"
   | "members"
   | "activity"
+  | "addresses"
   | "customers"
   | "factors"
   | "jobs"

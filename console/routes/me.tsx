@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { addressesQuery } from "../hooks/addresses.ts";
 import { factorsQuery } from "../hooks/factors.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { requireSession } from "./guards.ts";
@@ -25,13 +26,14 @@ const me = createRoute({
 const profile = createRoute({
   getParentRoute: () => meRoute,
   path: "/profile",
+  loader: ({ context }) => load(context, ["identity"], addressesQuery()),
   component: lazyRouteComponent(() => import("../pages/me/ProfilePage.tsx"), "ProfilePage"),
 });
 
 const security = createRoute({
   getParentRoute: () => meRoute,
   path: "/security",
-  loader: ({ context }) => load(context, ["identity"], factorsQuery()),
+  loader: ({ context }) => load(context, ["identity"], factorsQuery(), addressesQuery()),
   component: lazyRouteComponent(() => import("../pages/me/SecurityPage.tsx"), "SecurityPage"),
 });
 

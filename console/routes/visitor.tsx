@@ -58,6 +58,33 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import("../pages/visitor/ResetPage.tsx"), "ResetPage"),
 });
 
+const confirmAddress = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/confirm-address",
+  validateSearch: tokenOf,
+  component: lazyRouteComponent(
+    () => import("../pages/visitor/ConfirmAddressPage.tsx"),
+    "ConfirmAddressPage",
+  ),
+});
+
+const undoAddress = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/undo-address",
+  validateSearch: tokenOf,
+  component: lazyRouteComponent(() => import("../pages/visitor/UndoAddressPage.tsx"), "UndoAddressPage"),
+});
+
+const confirmRecovery = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/confirm-recovery",
+  validateSearch: tokenOf,
+  component: lazyRouteComponent(
+    () => import("../pages/visitor/ConfirmRecoveryPage.tsx"),
+    "ConfirmRecoveryPage",
+  ),
+});
+
 const firstAdministrator = createRoute({
   getParentRoute: () => visitorRoute,
   path: "/first-administrator",
@@ -79,6 +106,16 @@ const mailbox = createRoute({
 });
 
 export const visitorRoutes = [
-  visitorRoute.addChildren([signIn, signUp, confirm, forgot, reset, firstAdministrator]),
+  visitorRoute.addChildren([
+    signIn,
+    signUp,
+    confirm,
+    forgot,
+    reset,
+    confirmAddress,
+    undoAddress,
+    confirmRecovery,
+    firstAdministrator,
+  ]),
   mailbox,
 ] as const;

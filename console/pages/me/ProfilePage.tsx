@@ -10,6 +10,7 @@ import { showLanguage } from "../../language/words.ts";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
 import { Page } from "../../ui/Page.tsx";
+import { EmailSection } from "./EmailSection.tsx";
 
 /** One's names and language (ACC-3, ACC-8). */
 export function ProfilePage() {
@@ -32,12 +33,7 @@ export function ProfilePage() {
     },
   });
   return (
-    <Page
-      title={t("console:menu.profile")}
-      lead={t("profile.lead")}
-      width="form"
-      facts={[{ label: t("field.email"), value: user.email }]}
-    >
+    <Page title={t("console:menu.profile")} lead={t("profile.lead")} width="form">
       <Form act={form} submit={t("console:action.save")}>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput {...form.field("firstName")} autoComplete="given-name" />
@@ -50,6 +46,7 @@ export function ProfilePage() {
           data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
         />
       </Form>
+      <EmailSection />
     </Page>
   );
 }

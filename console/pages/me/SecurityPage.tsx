@@ -11,6 +11,7 @@ import { DayOf, Moment } from "../../ui/Dates.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Refusal } from "../../ui/Refusal.tsx";
 import { AddTotpDialog } from "./AddTotpDialog.tsx";
+import { RecoverySection } from "./RecoverySection.tsx";
 
 /** One's second factors (SEC-1). */
 export function SecurityPage() {
@@ -58,6 +59,7 @@ export function SecurityPage() {
           {items.length === 0 && <Text>{t("security.empty")}</Text>}
         </Stack>
       </section>
+      <RecoverySection />
       <AddTotpDialog factor={begun} onClose={() => setBegun(undefined)} />
     </Page>
   );

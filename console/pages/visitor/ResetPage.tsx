@@ -1,12 +1,12 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { resetPassword } from "../../../server/domains/identity/accounts/account.contract.ts";
 import { useResetPassword } from "../../hooks/accounts.ts";
 import { Form } from "../../ui/form/Form.tsx";
 import { NewPasswordField } from "../../ui/form/NewPasswordField.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
-import { ButtonLink, PageLink } from "../../ui/links.tsx";
+import { PageLink } from "../../ui/links.tsx";
+import { ResetDone } from "./ResetDone.tsx";
 import { VisitorPage } from "./VisitorPage.tsx";
 
 const route = getRouteApi("/visitor/reset");
@@ -15,7 +15,6 @@ const route = getRouteApi("/visitor/reset");
 export function ResetPage() {
   const { t } = useTranslation("identity");
   const { token } = route.useSearch();
-  const [done, setDone] = useState(false);
   const act = useResetPassword();
   const form = useActForm({
     initialValues: { password: "" },
@@ -23,15 +22,8 @@ export function ResetPage() {
     schema: resetPassword.body,
     bodyOf: ({ password }) => ({ token, password }),
     submit: (body) => act.mutateAsync({ body }),
-    onDone: () => setDone(true),
   });
-  if (done) {
-    return (
-      <VisitorPage title={t("reset.done_title")} lead={t("reset.done_text")}>
-        <ButtonLink to="/sign-in">{t("sign_in.submit")}</ButtonLink>
-      </VisitorPage>
-    );
-  }
+  if (act.data) return <ResetDone outcome={act.data} />;
   return (
     <VisitorPage title={t("reset.title")} lead={t("reset.lead")}>
       <Form act={form} submit={t("reset.submit")} fullWidth asksBeforeLeaving={false}>
