@@ -18,7 +18,14 @@ export interface FileAnswer {
 export type Answer = z.ZodType | FileAnswer | null;
 
 /** Names of the limits in `server/platform/request/limits.ts`. */
-export type LimitName = "sign_in" | "passkey" | "sign_up" | "mail_link" | "upload" | "provider_event";
+export type LimitName =
+  | "sign_in"
+  | "passkey"
+  | "sign_up"
+  | "mail_link"
+  | "upload"
+  | "provider_event"
+  | "unsubscription";
 
 /** One endpoint: the source of the route, of the OpenAPI document and of the console's typed client. */
 export interface Endpoint {

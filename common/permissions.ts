@@ -38,6 +38,7 @@ export const staffPermissions = [
   "staff.jobs.read",
   "staff.jobs.restart",
   "staff.mails.read",
+  "staff.news.send",
 ] as const;
 
 export type MemberPermission = (typeof memberPermissions)[number];
@@ -140,6 +141,7 @@ const staffRights: Record<StaffRole, readonly StaffPermission[]> = {
     "staff.bank.assign",
     "staff.ledger.read",
   ],
+  content: ["staff.news.send"],
   administrator: staffPermissions,
 };
 

@@ -836,7 +836,7 @@ create table user_factors (
 create table user_news_topics (
   user_id uuid not null,
   topic text not null,
-  is_on boolean not null,
+  is_wanted boolean not null,
   changed_at timestamp with time zone not null
 );
 create table user_passwords (
@@ -1505,7 +1505,7 @@ CREATE INDEX user_audit_user_id_happened_at_idx ON public.user_audit USING btree
 CREATE UNIQUE INDEX user_devices_token ON public.user_devices USING btree (token_hash, user_id);
 CREATE INDEX user_devices_user_id_idx ON public.user_devices USING btree (user_id);
 CREATE INDEX user_factors_user_id_idx ON public.user_factors USING btree (user_id);
-CREATE INDEX user_news_topics_topic_user_id_idx ON public.user_news_topics USING btree (topic, user_id) WHERE is_on;
+CREATE INDEX user_news_topics_topic_user_id_idx ON public.user_news_topics USING btree (topic, user_id) WHERE is_wanted;
 CREATE INDEX user_tokens_expires_at_idx ON public.user_tokens USING btree (expires_at) WHERE ((revoked_at IS NULL) AND (reminded_at IS NULL));
 CREATE UNIQUE INDEX user_tokens_hash ON public.user_tokens USING btree (token_hash);
 CREATE INDEX user_tokens_user_id_created_at_idx ON public.user_tokens USING btree (user_id, created_at);

@@ -77,6 +77,8 @@ export interface NewMail {
   readonly params?: Record<string, string | number>;
   /** Path below the public address that the button opens; secrets of links stand in the fragment. */
   readonly link?: string;
+  /** Path to which mail programs post to end such mails (RFC 8058); who follows it as a link finds a button. */
+  readonly unsubscribe?: string;
   readonly organizationId?: string;
   readonly userId?: string;
 }

@@ -12,6 +12,7 @@ const staff = await buildStaff(installation);
 /** What other programs call, and what they show instead of an origin. */
 const calledByPrograms: Record<string, string> = {
   "provider_event.receive": "the signature of the payment provider",
+  "news_unsubscription.unsubscribe": "an address that we signed, for one user and one topic (RFC 8058)",
 };
 const mutations = endpoints.filter((endpoint) => isMutation(endpoint) && !endpoint.signed);
 

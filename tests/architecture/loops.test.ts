@@ -27,6 +27,8 @@ const waits = {
   "server/domains/billing/top-ups/top-up.jobs.ts": "chunks of top-ups, one transaction each",
   "server/domains/identity/sms-codes/take-sms-permits.ts": "four budgets of one text",
   "server/domains/identity/tokens/token.jobs.ts": "chunks of tokens, one transaction each",
+  "server/domains/identity/closing/close-account.ts": "organizations and sessions of one person, a few",
+  "server/domains/identity/news/news.jobs.ts": "chunks of readers, one transaction each",
   "server/domains/orders/orders/cancel-order.ts": "the one who ordered",
   "server/domains/orders/orders/order.jobs.ts": "chunks of orders, one transaction each",
   "server/domains/orders/orders/place-order.ts": "the one who ordered",

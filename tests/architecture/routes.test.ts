@@ -30,6 +30,8 @@ const open: Record<string, string> = {
   "address.undo_change": "needs the token of a mail",
   "address.confirm_recovery": "needs the token of a mail",
   "account.claim_installation": "needs the token that was printed in the terminal, while nobody is staff",
+  "news_unsubscription.open": "shows a page that leads on; changes nothing",
+  "news_unsubscription.unsubscribe": "needs the signed address of a mail, and ends one topic alone",
   "installation.read": "the provider's name and colours, for the sign-in pages",
   "provider_event.receive": "what the payment provider did not sign is refused; nothing is booked on it",
   "mailbox.list": "stand-in for mail programs: 404 outside the demo and where an SMTP server is set",
@@ -150,6 +152,9 @@ const withoutKey: Record<string, string> = {
   "proof.send_sms_code": "another text has to wait a minute",
   "token.create":
     "shows a secret, which is not stored as an answer; its owner sees and revokes what was made twice",
+  "news_unsubscription.unsubscribe": "a topic that is off stays off",
+  "member.leave": "who left is no member any more",
+  "closing.close": "an account closes once",
   "charge.start": "one charge is under way for what is due: a second call goes on with it",
   "charge.settle": "asks the provider and books what it says, once",
   "payment_profile.start_setup": "opens a page that moves nothing; what is not used expires",

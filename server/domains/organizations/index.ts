@@ -6,7 +6,8 @@ import { memberRoutes } from "./members/member.routes.ts";
 import { organizationRoutes } from "./organizations/organization.routes.ts";
 
 export { findPayer, type Payer } from "./billing-addresses/find-payer.ts";
-export { listMemberRows } from "./members/member.queries.ts";
+export { endMembership } from "./members/end-membership.ts";
+export { listMemberRows, listMembershipRows, lockOrganizationsOf } from "./members/member.queries.ts";
 export { customersFound } from "./organizations/find-customers.queries.ts";
 export { foundOrganization } from "./organizations/found-organization.ts";
 export { presentCustomerDetails } from "./organizations/organization.presenter.ts";

@@ -919,7 +919,7 @@ export interface UserFactorsTable {
 export interface UserNewsTopicsTable {
   user_id: string;
   topic: "product" | "maintenance" | "offers" | "events" | "developers";
-  is_on: boolean;
+  is_wanted: boolean;
   changed_at: string;
 }
 

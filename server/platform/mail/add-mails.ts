@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { NewMail, WriteContext } from "../context.ts";
 import { newId } from "../ids.ts";
+import { paramsOf } from "./add-mail.ts";
 
 /** A mail that a job may write again when it runs twice: with the same id it is written once. */
 export type RepeatableMail = NewMail & { readonly id?: string };
@@ -15,7 +16,7 @@ export async function addMails(ctx: WriteContext, mails: readonly RepeatableMail
     recipient: mail.to,
     language: mail.language,
     template: mail.template,
-    params: { ...mail.params, ...(mail.link ? { link: mail.link } : {}) },
+    params: paramsOf(mail),
   }));
   await sql`select app.add_mails(${JSON.stringify(rows)}::jsonb, ${ctx.clock.now().toString()})`.execute(
     ctx.db,

@@ -1,3 +1,4 @@
+import { linksIn } from "../../../common/links-in.ts";
 import type { Configuration } from "../configuration.ts";
 import { type Language, translate } from "../i18n/i18n.ts";
 
@@ -5,6 +6,8 @@ export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
   readonly plain: string;
+  /** Address to which mail programs post to end such mails; only where the reader chose to get them. */
+  readonly unsubscribe: string | undefined;
 }
 
 /** A mail as it is sent: the texts of its template in the reader's language, in the one layout with the provider's look. */
@@ -16,19 +19,25 @@ export function renderMail(
   const params = { ...(mail.params as Record<string, string | number>), provider: config.provider.name };
   const [catalogue, name] = mail.template.split(".");
   const text = (part: string) => translate(language, `${catalogue}:mail.${name}.${part}`, params);
-  const { link } = params as { link?: string };
-  const url = link ? new URL(link, config.publicUrl).href : undefined;
+  const { link, unsubscribe } = params as { link?: string; unsubscribe?: string };
+  const absolute = (path: string | undefined) => path && new URL(path, config.publicUrl).href;
+  const url = absolute(link);
   const subject = oneLine(text("subject"));
   const paragraphs = text("text")
     .split("\n\n")
     .map((paragraph) => paragraph.trim())
     .filter(Boolean);
   const button = url ? { label: text("button"), url } : undefined;
-  const why = translate(language, "platform:mail.why", params);
+  const why = translate(language, unsubscribe ? "platform:mail.why_news" : "platform:mail.why", params);
+  const end = absolute(unsubscribe);
+  const ending = end
+    ? { label: translate(language, "platform:mail.unsubscribe", params), url: end }
+    : undefined;
   return {
     subject,
-    plain: plainText(paragraphs, button, why),
-    html: layout(config, language, subject, paragraphs, button, why),
+    plain: plainText(paragraphs, button, ending ? `${why}\n${ending.label}: ${ending.url}` : why),
+    html: layout({ config, language, subject, paragraphs, button, why, ending }),
+    unsubscribe: end,
   };
 }
 
@@ -46,18 +55,27 @@ function plainText(paragraphs: readonly string[], button: Button | undefined, wh
   return [...paragraphs, ...(button ? [`${button.label}:\n${button.url}`] : []), "-- ", why].join("\n\n");
 }
 
-function layout(
-  config: Configuration,
-  language: Language,
-  subject: string,
-  paragraphs: readonly string[],
-  button: Button | undefined,
-  why: string,
-): string {
+interface Sheet {
+  readonly config: Configuration;
+  readonly language: Language;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly button: Button | undefined;
+  readonly why: string;
+  /** The link that ends such mails. */
+  readonly ending: Button | undefined;
+}
+
+function layout({ config, language, subject, paragraphs, button, why, ending }: Sheet): string {
   const { provider } = config;
+  // Links are made of news alone, which staff write: what customers type stays text.
+  const written = ending ? linked : escapeHtml;
   const body = paragraphs
-    .map((p) => `<p style="margin:0 0 16px">${escapeHtml(p).replaceAll("\n", "<br>")}</p>`)
+    .map((p) => `<p style="margin:0 0 16px">${written(p).replaceAll("\n", "<br>")}</p>`)
     .join("");
+  const end = ending
+    ? `<br><a href="${escapeHtml(ending.url)}" style="color:#60646c">${escapeHtml(ending.label)}</a>`
+    : "";
   const action = button
     ? `<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="background:${provider.brandColor};color:${inkOn(provider.brandColor)};display:inline-block;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600">${escapeHtml(button.label)}</a></p>`
     : "";
@@ -73,7 +91,7 @@ function layout(
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(subject)}</h1>
 ${body}${action}
 </td></tr></table>
-<p style="max-width:560px;margin:16px auto 0;font-size:13px;color:#60646c;text-align:center">${escapeHtml(why)}<br>${escapeHtml(address)}</p>
+<p style="max-width:560px;margin:16px auto 0;font-size:13px;color:#60646c;text-align:center">${escapeHtml(why)}${end}<br>${escapeHtml(address)}</p>
 </body></html>`;
 }
 
@@ -87,6 +105,15 @@ const entities: Record<string, string> = {
 
 function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** A text with its addresses of pages as links, everything else as it was typed. */
+function linked(text: string): string {
+  return linksIn(text)
+    .map(({ text: part, url }) =>
+      url ? `<a href="${escapeHtml(url)}">${escapeHtml(part)}</a>` : escapeHtml(part),
+    )
+    .join("");
 }
 
 /** Black or white, whichever reads better on the colour (WCAG 2.2 relative luminance). */

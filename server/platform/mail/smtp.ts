@@ -20,10 +20,16 @@ export async function sendBySmtp(
     text: mail.plain,
     // A mail that is sent twice after a crash is the same mail to the reader's program.
     messageId: mail.messageId,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { "Auto-Submitted": "auto-generated", ...listHeaders(mail.unsubscribe) },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** What mail programs need for their own button to end such mails, which posts once and asks nothing (RFC 8058). */
+function listHeaders(address: string | undefined): Record<string, string> {
+  if (!address) return {};
+  return { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function transportOf(url: string): Transporter {

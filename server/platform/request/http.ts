@@ -5,11 +5,14 @@ export class FileReply {
   readonly content: Buffer | Readable;
   readonly name: string;
   readonly inline: boolean;
+  /** Where its address names this version of it: browsers keep the file, and need not ask for it again. */
+  readonly version: string | undefined;
 
-  constructor(content: Buffer | Readable, name: string, inline = false) {
+  constructor(content: Buffer | Readable, name: string, inline = false, version?: string) {
     this.content = content;
     this.name = name;
     this.inline = inline;
+    this.version = version;
   }
 }
 

@@ -17,6 +17,8 @@ export const endpointLimits: Record<LimitName, Limit> = {
   sign_up: { permits: 10, windowMs: 60 * minute },
   mail_link: { permits: 20, windowMs: 60 * minute },
   provider_event: { permits: 3_000, windowMs: minute },
+  // Mail programs post for many people from one network.
+  unsubscription: { permits: 600, windowMs: minute },
   upload: { permits: 60, windowMs: 10 * minute },
 };
 

@@ -21,7 +21,8 @@ export function senderOf(services: Services, endpoint: Endpoint): Send {
       reply.setCookie(name, value, { path: "/", httpOnly: true, secure: true, sameSite: "lax", maxAge });
     }
     reply.code(status);
-    if (answer instanceof FileReply) return sendFile(contract as { contentType: string }, answer, reply);
+    if (answer instanceof FileReply)
+      return sendFile(contract as { contentType: string }, answer, request, reply);
     if (!schema || !serialize) return reply.send();
     return sendJson(services, schema, serialize, answer, reply);
   };
@@ -43,8 +44,18 @@ function sendJson(
 
 const asIs = (body: unknown) => body as string;
 
-function sendFile(contract: { contentType: string }, file: FileReply, reply: FastifyReply): FastifyReply {
+function sendFile(
+  contract: { contentType: string },
+  file: FileReply,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const name = file.name.replace(/[^A-Za-z0-9._-]/g, "_");
+  if (file.version) {
+    const etag = `"${file.version}"`;
+    reply.header("cache-control", "private, max-age=31536000, immutable").header("etag", etag);
+    if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+  }
   return reply
     .header("content-type", contract.contentType)
     .header("content-disposition", `${file.inline ? "inline" : "attachment"}; filename="${name}"`)

@@ -60,6 +60,7 @@ async function readSession(ctx: ReadContext) {
       email: session.email,
       language: session.language,
       hasSecondFactor: Boolean(session.has_factor),
+      avatar: session.avatar_version,
     },
     organizations: organizations.map((row) => ({
       id: row.id,

@@ -15,6 +15,7 @@ export async function listMemberRows(
       "users.first_name",
       "users.last_name",
       "users.email",
+      "users.avatar_version",
       "members.role",
       "members.has_billing",
       "members.created_at",
@@ -30,4 +31,63 @@ export async function listMemberRows(
     );
   }
   return query.execute();
+}
+
+/** The organizations of a user with the role in each, and whether nobody else is legal representative there. */
+export async function listMembershipRows(db: Db, userId: string) {
+  return db
+    .selectFrom("members as m")
+    .innerJoin("organizations as o", "o.organization_id", "m.organization_id")
+    .select([
+      "o.organization_id",
+      "o.name",
+      "o.customer_number",
+      "m.role",
+      "m.created_at",
+      sql<boolean>`m.role = 'legal_representative' and not exists (
+        select from members other where other.organization_id = m.organization_id and other.user_id <> m.user_id
+          and other.role = 'legal_representative')`.as("is_last"),
+    ])
+    .where("m.user_id", "=", userId)
+    .orderBy("o.name")
+    .orderBy("o.organization_id")
+    .execute();
+}
+
+/** Locks every organization of a user, in one order everywhere: nobody joins, leaves or changes roles there meanwhile. */
+export async function lockOrganizationsOf(db: Db, userId: string): Promise<void> {
+  await sql`
+    select from organizations o where exists (
+      select from members m where m.organization_id = o.organization_id and m.user_id = ${userId})
+    order by o.organization_id for update`.execute(db);
+}
+
+/** True while somebody else is legal representative of the organization, too (ORG-5). */
+export async function hasOtherLegalRepresentative(
+  db: Db,
+  organizationId: string,
+  userId: string,
+): Promise<boolean> {
+  const other = await db
+    .selectFrom("members")
+    .select("user_id")
+    .where("organization_id", "=", organizationId)
+    .where("role", "=", "legal_representative")
+    .where("user_id", "<>", userId)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Takes a member out of an organization, with the products that were given to them. */
+export async function deleteMember(db: Db, organizationId: string, userId: string): Promise<void> {
+  await db
+    .deleteFrom("member_products")
+    .where("organization_id", "=", organizationId)
+    .where("user_id", "=", userId)
+    .execute();
+  await db
+    .deleteFrom("members")
+    .where("organization_id", "=", organizationId)
+    .where("user_id", "=", userId)
+    .execute();
 }

@@ -1,0 +1,20 @@
+/** A part of a text: words, or the address of a page. */
+export interface TextPart {
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** Cuts a plain text at the addresses of pages in it (http and https alone); a full stop behind one belongs to the sentence. */
+export function linksIn(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const { 0: found, index } of text.matchAll(/https?:\/\/[^\s<>"']+/gi)) {
+    const address = found.replace(/[.,;:!?)\]]+$/, "");
+    if (!URL.canParse(address)) continue;
+    if (index > at) parts.push({ text: text.slice(at, index) });
+    parts.push({ text: address, url: new URL(address).href });
+    at = index + address.length;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at) });
+  return parts;
+}
