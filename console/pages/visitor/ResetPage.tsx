@@ -13,7 +13,7 @@ const route = getRouteApi("/visitor/reset");
 
 /** Sets a new password with the link of the mail (ACC-5). */
 export function ResetPage() {
-  const { t } = useTranslation("identity");
+  const { t } = useTranslation(["identity", "console"]);
   const { token } = route.useSearch();
   const act = useResetPassword();
   const form = useActForm({
@@ -27,7 +27,7 @@ export function ResetPage() {
   return (
     <VisitorPage title={t("reset.title")} lead={t("reset.lead")}>
       <Form act={form} submit={t("reset.submit")} fullWidth asksBeforeLeaving={false}>
-        <NewPasswordField {...form.field("password")} />
+        <NewPasswordField {...form.field("password")} description={t("console:form.password_rule_reset")} />
       </Form>
       <PageLink to="/forgot" size="sm">
         {t("reset.again")}

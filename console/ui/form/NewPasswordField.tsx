@@ -7,7 +7,7 @@ export function NewPasswordField(props: PasswordInputProps) {
   return (
     <PasswordInput
       {...props}
-      description={t("form.password_rule")}
+      description={props.description ?? t("form.password_rule")}
       inputWrapperOrder={["label", "input", "description", "error"]}
       autoComplete="new-password"
     />
