@@ -50,7 +50,7 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** Signs in as staff of the demo, with the code that their app would show. */
@@ -79,13 +79,14 @@ async function enterCode(page: Page, code: string): Promise<void> {
   if (await confirm.isVisible().catch(() => false)) await confirm.click({ timeout: 5_000 }).catch(() => {});
 }
 
-/** The link of the newest mail to somebody, as the demo's mailbox shows it. */
-export async function linkInMail(program: Program, recipient: string): Promise<string> {
+/** The link of the newest mail to somebody, as the demo's mailbox shows it; waits for one that leads to the given page. */
+export async function linkInMail(program: Program, recipient: string, page = "/"): Promise<string> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const list = await read(program, `/mailbox?recipient=${encodeURIComponent(recipient)}`);
     const newest = list.items?.[0];
     const mail = newest?.subject ? await read(program, `/mailbox/${newest.id}`) : undefined;
-    if (mail?.links?.[0]) return mail.links[0];
+    const link = mail?.links?.[0];
+    if (link && new URL(link).pathname.startsWith(page)) return link;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`no mail to ${recipient} arrived`);
