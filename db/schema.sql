@@ -1419,8 +1419,10 @@ CREATE INDEX charges_organization_id_due_item_id_started_at_idx ON public.charge
 CREATE INDEX charges_started_at_id_idx ON public.charges USING btree (started_at DESC, id DESC);
 CREATE INDEX charges_state_started_at_id_idx ON public.charges USING btree (state, started_at, id);
 CREATE UNIQUE INDEX one_live_charge ON public.charges USING btree (organization_id, due_item_id) WHERE (state = ANY (ARRAY['started'::text, 'action_needed'::text, 'processing'::text]));
+CREATE INDEX credit_notes_destination_issued_on_id_idx ON public.credit_notes USING btree (destination, issued_on, id);
 CREATE INDEX credit_notes_issued_on_id_idx ON public.credit_notes USING btree (issued_on, id);
 CREATE INDEX credit_notes_organization_id_invoice_id_issued_at_idx ON public.credit_notes USING btree (organization_id, invoice_id, issued_at);
+CREATE INDEX credit_notes_total_minor_id_idx ON public.credit_notes USING btree (total_minor, id);
 CREATE INDEX closed_by_issue ON public.due_items USING btree (cancel_cause, issued_on, subject_id) WHERE ((kind = 'invoice'::text) AND (cancel_cause = ANY (ARRAY['credited'::text, 'written_off'::text])));
 CREATE INDEX due_items_currency_amount_minor_idx ON public.due_items USING btree (currency, amount_minor) WHERE (state = 'open'::text);
 CREATE INDEX due_items_due_on_organization_id_id_idx ON public.due_items USING btree (due_on, organization_id, id) WHERE ((kind = 'invoice'::text) AND (state = 'open'::text));

@@ -9,6 +9,20 @@ export interface Metrics {
   countJob(name: string, end: "done" | "failed"): void;
 }
 
+// Counted deep inside a domain, where no server is in sight: one for the process.
+const beneath = new Registry();
+const passwordChecks = new Counter({
+  name: "chalet_password_checks_total",
+  help: "Password checks, against the hash of an account or, for unknown addresses and locked accounts, against nobody's",
+  labelNames: ["against"],
+  registers: [beneath],
+});
+
+/** Counts a password that was checked, and against whose hash. */
+export function countPasswordCheck(against: "account" | "nobody"): void {
+  passwordChecks.inc({ against });
+}
+
 /** The counters of this process, for Prometheus to read. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -28,7 +42,7 @@ export function createMetrics(): Metrics {
   });
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: () => Registry.merge([registry, beneath]).metrics(),
     observe(app) {
       app.addHook("onResponse", async (request, reply) => {
         const route = request.routeOptions.url ?? "unknown";

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from "../platform/database/embedded.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { createLogger } from "../platform/log.ts";
 import type { Services } from "../platform/make-context.ts";
+import { openPlaces } from "../platform/whereabouts/place.ts";
 import { stripePayments } from "../providers/payment/stripe-adapter.ts";
 import type { Providers } from "../providers/providers.ts";
 import { sandboxModule } from "../providers/provisioning/sandbox-module.ts";
@@ -39,6 +40,7 @@ export async function openInstallation(
   onLost?: (error: Error) => void,
 ): Promise<Installation> {
   const log = createLogger(config.logLevel);
+  await openPlaces(config);
   const server = await databaseServer(config, log.debug.bind(log, {}), onLost);
   try {
     const { applied } = await migrate(server.connection);

@@ -21,6 +21,7 @@ export const providersTables: Record<string, string> = {
   authentication_failures: "failures of a user",
   staff: "the provider's own people",
   sessions: "browsers of a user",
+  user_devices: "browsers that are known to a user",
   user_avatars: "the picture of a user",
   user_phones: "the telephone number of a user",
   user_news_topics: "what a user chose",

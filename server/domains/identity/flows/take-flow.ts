@@ -1,6 +1,6 @@
 import type { WriteContext } from "../../../platform/context.ts";
 import { AppError, found } from "../../../platform/errors.ts";
-import { lockUser } from "../addresses/address.queries.ts";
+import { lockUser } from "../accounts/account.queries.ts";
 import { consumeFlow, type FlowPurpose, findFlow } from "./flow.queries.ts";
 
 /**

@@ -17,14 +17,14 @@ export async function startPasskeyStep(ctx: WriteContext, http: Http) {
 export async function givePasskeyStep(
   ctx: WriteContext,
   http: Http,
-  credential: Assertion,
+  { credential, remember }: { credential: Assertion; remember: boolean },
 ): Promise<{ step: "done" } | Refused> {
   const { userId, secret } = await runningStep(ctx, http);
   const checked = await checkPasskey(ctx, http, { purpose: "passkey_second_factor", userId }, credential);
   if (checked instanceof Refused) return checked;
   if (!(await consumeFlow(ctx.db, "second_factor", secret, ctx.clock.now())))
     throw new AppError("identity.link_unusable");
-  await finishSignIn(ctx, http, { userId, secondFactor: "passkey" });
+  await finishSignIn(ctx, http, { userId, secondFactor: "passkey", remember });
   return { step: "done" };
 }
 

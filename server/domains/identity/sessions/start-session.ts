@@ -1,23 +1,33 @@
 import type { WriteContext } from "../../../platform/context.ts";
 import { newId, newSecret } from "../../../platform/ids.ts";
 import type { Http } from "../../../platform/request/http.ts";
-import { endSessionOfToken, insertSession } from "./session.queries.ts";
+import { knowDevice } from "../devices/know-device.ts";
+import { endOldestSessions, endSessionOfToken, insertSession } from "./session.queries.ts";
 
-/** Signs a user in on this browser: a new token each time, and the one that the browser had is dead (ASVS 7.2.4). */
+/** So many sessions of a user run at once; a further one ends the oldest (ASVS 7.1.2). */
+export const mostSessions = 100;
+
+/**
+ * Signs a user in on this browser: a new token each time, and the one that the browser had is dead (ASVS 7.2.4). The browser is known
+ * to the user from then on.
+ */
 export async function startSession(
   ctx: WriteContext,
   http: Http,
   userId: string,
   withSecondFactor: boolean,
-): Promise<void> {
+  isProved = true,
+): Promise<{ deviceId: string; isNewDevice: boolean }> {
+  const now = ctx.clock.now();
   const before = http.cookie("session");
-  if (before) {
-    const ended = await endSessionOfToken(ctx.db, before, ctx.clock.now());
-    if (ended) ctx.publish({ topic: "session", id: ended });
-  }
-  const token = await startSessionOf(ctx, userId, withSecondFactor);
+  const replaced = before ? await endSessionOfToken(ctx.db, before, now) : undefined;
+  const oldest = await endOldestSessions(ctx.db, userId, mostSessions - 1, now);
+  for (const id of replaced ? [replaced, ...oldest] : oldest) ctx.publish({ topic: "session", id });
+  const { deviceId, isNew } = await knowDevice(ctx, http, userId);
+  const token = await startSessionOf(ctx, userId, withSecondFactor, { deviceId, isProved });
   http.setCookie("session", { value: token, maxAge: ctx.config.sessionHours * 3600 });
   http.setCookie("step", { value: "", maxAge: 0 });
+  return { deviceId, isNewDevice: isNew };
 }
 
 /** Makes a session; answers its token, which is stored nowhere. */
@@ -25,6 +35,7 @@ export async function startSessionOf(
   ctx: WriteContext,
   userId: string,
   withSecondFactor: boolean,
+  { deviceId, isProved = true }: { deviceId?: string; isProved?: boolean } = {},
 ): Promise<string> {
   const now = ctx.clock.now();
   const token = newSecret();
@@ -32,8 +43,9 @@ export async function startSessionOf(
     id: newId(),
     userId,
     token,
+    deviceId,
     secondFactorAt: withSecondFactor ? now : undefined,
-    provedAt: now,
+    provedAt: isProved ? now : undefined,
     now,
     hours: ctx.config.sessionHours,
     userAgent: ctx.userAgent,

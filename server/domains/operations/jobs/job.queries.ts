@@ -47,12 +47,14 @@ export async function restartDeadJob(db: Db, jobId: bigint): Promise<boolean> {
   return rows[0]?.restarted ?? false;
 }
 
-/** Forgets answers of idempotency keys, flows, sessions, limits and authenticator apps never confirmed that are older than their use. */
+/** Forgets answers of idempotency keys, flows, sessions, devices, limits and authenticator apps never confirmed that are older than their use. */
 export async function forgetOld(db: Db, now: Temporal.Instant): Promise<void> {
   const before = (days: number) => now.subtract({ hours: 24 * days }).toString();
   await db.deleteFrom("idempotency_keys").where("created_at", "<", before(1)).execute();
   await db.deleteFrom("flows").where("expires_at", "<", before(30)).execute();
   await db.deleteFrom("sessions").where("expires_at", "<", before(30)).execute();
+  // By then the browser has let go of its cookie.
+  await db.deleteFrom("user_devices").where("seen_at", "<", before(400)).execute();
   await db
     .deleteFrom("user_factors")
     .where("confirmed_at", "is", null)
