@@ -17,13 +17,19 @@ export type Topic =
   | "overview"
   | "members"
   | "activity"
+  | "alerts"
   | "addresses"
   | "customers"
   | "factors"
   | "jobs"
   | "ledger"
+  | "locks"
   | "mails"
-  | "plans";
+  | "news"
+  | "news_topics"
+  | "phone"
+  | "plans"
+  | "sessions";
 
 /** Topics that show the same facts from another side: what an event of the first makes stale as well. */
 const alsoStale: Partial<Record<Topic, readonly Topic[]>> = {

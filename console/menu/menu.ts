@@ -4,11 +4,14 @@ import {
   IconBuildingBank,
   IconCashBanknote,
   IconCreditCard,
+  IconDevices,
   IconFileInvoice,
   IconLayoutDashboard,
   IconLock,
+  IconNews,
   IconPackage,
   IconReceipt,
+  IconReceiptRefund,
   IconScale,
   IconServer,
   IconShoppingCart,
@@ -82,6 +85,9 @@ export const customerMenu: readonly MenuItem<MemberPermission>[] = [
 export const meMenu: readonly MenuItem<never>[] = [
   { id: "profile", icon: IconUser, to: "/me/profile" },
   { id: "security", icon: IconLock, to: "/me/security" },
+  { id: "sessions", icon: IconDevices, to: "/me/sessions" },
+  { id: "my_organizations", icon: IconBuilding, to: "/me/organizations" },
+  { id: "news", icon: IconNews, to: "/me/news" },
 ];
 
 /** The menu of the staff area. */
@@ -90,6 +96,12 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
   { id: "staff_customers", icon: IconUsers, to: "/staff/customers", permission: "staff.customers.read" },
   { id: "staff_orders", icon: IconShoppingCart, to: "/staff/orders", permission: "staff.orders.read" },
   { id: "staff_invoices", icon: IconFileInvoice, to: "/staff/invoices", permission: "staff.invoices.read" },
+  {
+    id: "staff_credit_notes",
+    icon: IconReceiptRefund,
+    to: "/staff/credit-notes",
+    permission: "staff.invoices.read",
+  },
   { id: "staff_charges", icon: IconCreditCard, to: "/staff/charges", permission: "staff.charges.read" },
   { id: "staff_payouts", icon: IconCashBanknote, to: "/staff/payouts", permission: "staff.payouts.read" },
   {
@@ -116,6 +128,7 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
     ],
   },
   { id: "staff_catalogue", icon: IconTags, to: "/staff/catalogue", permission: "staff.catalogue.read" },
+  { id: "staff_news", icon: IconNews, to: "/staff/news", permission: "staff.news.send" },
   {
     id: "staff_system",
     icon: IconServer,

@@ -1,6 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { addressesQuery } from "../hooks/addresses.ts";
+import { alertsQuery } from "../hooks/alerts.ts";
+import { closingQuery } from "../hooks/closing.ts";
 import { factorsQuery } from "../hooks/factors.ts";
+import { membershipsQuery } from "../hooks/members.ts";
+import { newsTopicsQuery } from "../hooks/news.ts";
+import { phoneQuery } from "../hooks/phone.ts";
+import { devicesQuery, sessionsQuery } from "../hooks/sessions.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { requireSession } from "./guards.ts";
 import { load } from "./load.ts";
@@ -26,15 +32,59 @@ const me = createRoute({
 const profile = createRoute({
   getParentRoute: () => meRoute,
   path: "/profile",
-  loader: ({ context }) => load(context, ["identity"], addressesQuery()),
+  loader: ({ context }) => load(context, ["identity"], addressesQuery(), phoneQuery()),
   component: lazyRouteComponent(() => import("../pages/me/ProfilePage.tsx"), "ProfilePage"),
 });
 
 const security = createRoute({
   getParentRoute: () => meRoute,
   path: "/security",
-  loader: ({ context }) => load(context, ["identity"], factorsQuery(), addressesQuery()),
+  loader: ({ context }) => load(context, ["identity"], factorsQuery(), addressesQuery(), alertsQuery()),
   component: lazyRouteComponent(() => import("../pages/me/SecurityPage.tsx"), "SecurityPage"),
 });
 
-export const meRoutes = meRoute.addChildren([me, profile, security]);
+const sessions = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/sessions",
+  loader: ({ context }) => load(context, ["identity"], sessionsQuery(), devicesQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/SessionsPage.tsx"), "SessionsPage"),
+});
+
+const organizations = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/organizations",
+  loader: ({ context }) => load(context, ["identity", "organizations"], membershipsQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/MyOrganizationsPage.tsx"), "MyOrganizationsPage"),
+});
+
+const news = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/news",
+  loader: ({ context }) => load(context, ["identity"], newsTopicsQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/NewsPage.tsx"), "NewsPage"),
+});
+
+const closing = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/close",
+  loader: ({ context }) => load(context, ["identity"], closingQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/CloseAccountPage.tsx"), "CloseAccountPage"),
+});
+
+const compromised = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/compromised",
+  loader: ({ context }) => load(context, ["identity"], factorsQuery(), addressesQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/CompromisedPage.tsx"), "CompromisedPage"),
+});
+
+export const meRoutes = meRoute.addChildren([
+  sessions,
+  me,
+  profile,
+  organizations,
+  news,
+  closing,
+  security,
+  compromised,
+]);

@@ -3,6 +3,7 @@ import { Id } from "../../common/contract.ts";
 import { listBankFiles } from "../../server/domains/bank/files/bank-file.contract.ts";
 import { listBankPayments } from "../../server/domains/bank/payments/bank-payment.contract.ts";
 import { listStaffCharges } from "../../server/domains/billing/charges/charge.contract.ts";
+import { listStaffCreditNotes } from "../../server/domains/billing/credit-notes/credit-note.contract.ts";
 import { listStaffInvoices } from "../../server/domains/billing/invoices/invoice.contract.ts";
 import { listLedger } from "../../server/domains/billing/ledger/ledger.contract.ts";
 import { listStaffPayouts } from "../../server/domains/billing/payouts/payout.contract.ts";
@@ -13,12 +14,14 @@ import { bankFileList, bankFileQuery } from "../hooks/staff/bank-files.ts";
 import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
 import { staffPlanQuery, staffPlansQuery } from "../hooks/staff/catalogue.ts";
 import { staffChargeList, staffChargeQuery } from "../hooks/staff/charges.ts";
+import { staffCreditNoteList } from "../hooks/staff/credit-notes.ts";
 import { customerList } from "../hooks/staff/customers.ts";
 import { figuresQuery } from "../hooks/staff/figures.ts";
 import { staffInvoiceList } from "../hooks/staff/invoices.ts";
 import { jobList } from "../hooks/staff/jobs.ts";
 import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
+import { newsList, newsReadersQuery } from "../hooks/staff/news.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
 import { staffPayoutList, staffPayoutQuery } from "../hooks/staff/payouts.ts";
 import { catalogueFrameQuery, planDetailsQuery } from "../hooks/staff/plans.ts";
@@ -106,6 +109,26 @@ const invoices = createRoute({
   component: lazyRouteComponent(
     () => import("../pages/staff/lists/StaffInvoicesPage.tsx"),
     "StaffInvoicesPage",
+  ),
+});
+
+const creditNotes = createRoute({
+  ...inFrame,
+  path: "/credit-notes",
+  validateSearch: listSearch(listStaffCreditNotes.query, [
+    ...[...days, ...amounts],
+    ...(["search", "destination", "sort"] as const),
+  ]),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, deps }) => {
+    if (await mayRead(context, "staff.invoices.read")) {
+      void context.queryClient.prefetchInfiniteQuery(staffCreditNoteList(deps));
+    }
+    return load(context, ["staff"]);
+  },
+  component: lazyRouteComponent(
+    () => import("../pages/staff/lists/StaffCreditNotesPage.tsx"),
+    "StaffCreditNotesPage",
   ),
 });
 
@@ -362,11 +385,35 @@ const payout = createRoute({
   ),
 });
 
+const news = createRoute({
+  ...inFrame,
+  path: "/news",
+  loader: async ({ context }) => {
+    const isOpen = await mayRead(context, "staff.news.send");
+    if (isOpen) void context.queryClient.prefetchInfiniteQuery(newsList());
+    return load(context, ["staff", "identity"], ...(isOpen ? [newsReadersQuery()] : []));
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/news/NewsListPage.tsx"), "NewsListPage"),
+});
+
+const writeNews = createRoute({
+  ...inFrame,
+  path: "/news/new",
+  loader: async ({ context }) => {
+    const isOpen = await mayRead(context, "staff.news.send");
+    return load(context, ["staff", "identity"], ...(isOpen ? [newsReadersQuery()] : []));
+  },
+  component: lazyRouteComponent(() => import("../pages/staff/news/WriteNewsPage.tsx"), "WriteNewsPage"),
+});
+
 export const staffRoutes = staffRoute.addChildren([
+  news,
+  writeNews,
   overview,
   customers,
   orders,
   invoices,
+  creditNotes,
   figures,
   ...staffCustomerRoutes,
   charges,

@@ -85,6 +85,32 @@ const confirmRecovery = createRoute({
   ),
 });
 
+const unsubscribe = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/unsubscribe",
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...tokenOf(search),
+    topic: typeof search.topic === "string" ? search.topic : undefined,
+  }),
+  component: lazyRouteComponent(() => import("../pages/visitor/UnsubscribePage.tsx"), "UnsubscribePage"),
+});
+
+const closed = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/closed",
+  component: lazyRouteComponent(() => import("../pages/visitor/ClosedPage.tsx"), "ClosedPage"),
+});
+
+const unlock = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/unlock",
+  validateSearch: (search: Record<string, unknown>): { token?: string; asks?: string } => ({
+    token: typeof search.token === "string" ? search.token : undefined,
+    asks: typeof search.asks === "string" ? search.asks : undefined,
+  }),
+  component: lazyRouteComponent(() => import("../pages/visitor/UnlockPage.tsx"), "UnlockPage"),
+});
+
 const firstAdministrator = createRoute({
   getParentRoute: () => visitorRoute,
   path: "/first-administrator",
@@ -107,6 +133,8 @@ const mailbox = createRoute({
 
 export const visitorRoutes = [
   visitorRoute.addChildren([
+    unsubscribe,
+    closed,
     signIn,
     signUp,
     confirm,
@@ -116,6 +144,7 @@ export const visitorRoutes = [
     undoAddress,
     confirmRecovery,
     firstAdministrator,
+    unlock,
   ]),
   mailbox,
 ] as const;

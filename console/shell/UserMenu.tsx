@@ -14,8 +14,8 @@ import { useInstallation } from "../hooks/installation.ts";
 import { useSession } from "../hooks/session.ts";
 import { type Language, languageNames } from "../language/language.ts";
 import { currentLanguage } from "../language/words.ts";
-import { Initials } from "../ui/Initials.tsx";
 import type { Html } from "../ui/links.tsx";
+import { PersonPicture } from "../ui/PersonPicture.tsx";
 import classes from "./Shell.module.css";
 import { useLanguageSwitch } from "./use-language-switch.ts";
 import { useSignOutHere } from "./use-sign-out.ts";
@@ -32,7 +32,7 @@ export function UserMenu() {
     <Menu width={260} withInitialFocusPlaceholder={false} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.person}>
-          <Initials name={name} size={36} />
+          <PersonPicture userId={user.id} name={name} avatar={user.avatar} size={36} />
           <VisuallyHidden>{t("user_menu.label", { name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>

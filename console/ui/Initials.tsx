@@ -18,7 +18,7 @@ export function Initials({ name, size, square = false }: InitialsProps) {
       color="initials"
       allowedInitialsColors={colors}
       size={size}
-      radius={square ? "sm" : "xl"}
+      radius={square ? "sm" : size}
       aria-hidden
     />
   );

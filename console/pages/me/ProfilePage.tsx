@@ -10,9 +10,12 @@ import { showLanguage } from "../../language/words.ts";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
 import { Page } from "../../ui/Page.tsx";
+import { AvatarSection } from "./AvatarSection.tsx";
+import { ClosingSection } from "./ClosingSection.tsx";
 import { EmailSection } from "./EmailSection.tsx";
+import { PhoneSection } from "./PhoneSection.tsx";
 
-/** One's names and language (ACC-3, ACC-8). */
+/** One's names and language (ACC-3, ACC-8), picture, addresses, telephone, and the way out. */
 export function ProfilePage() {
   const { t } = useTranslation(["identity", "console"]);
   const { user } = useSession();
@@ -46,7 +49,10 @@ export function ProfilePage() {
           data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
         />
       </Form>
+      <AvatarSection />
       <EmailSection />
+      <PhoneSection />
+      <ClosingSection />
     </Page>
   );
 }

@@ -1,18 +1,25 @@
 import { Group, Text } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import type { AnswerOf } from "../../../common/contract.ts";
+import type { listMembers } from "../../../server/domains/organizations/members/member.contract.ts";
+import { useLockedMembers } from "../../hooks/locks.ts";
 import { memberList } from "../../hooks/members.ts";
 import { useOrganizationId } from "../../hooks/organizations.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import { DayOf } from "../../ui/Dates.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { Initials } from "../../ui/Initials.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { PersonPicture } from "../../ui/PersonPicture.tsx";
+import { UnlockMember } from "./UnlockMember.tsx";
+
+type Member = AnswerOf<typeof listMembers>["items"][number];
 
 /** The members of the organization with their roles (ORG-2). */
 export function MembersPage() {
   const { t } = useTranslation(["organizations", "console"]);
   const organizationId = useOrganizationId();
+  const locked = useLockedMembers();
   return (
     <Page title={t("console:menu.members")} lead={t("members.lead")}>
       <DataList
@@ -24,9 +31,9 @@ export function MembersPage() {
             id: "name",
             label: t("members.name"),
             main: true,
-            value: ({ firstName, lastName, email }) => (
+            value: ({ userId, firstName, lastName, email, avatar }) => (
               <Group gap="sm" wrap="nowrap">
-                <Initials name={`${firstName} ${lastName}`} size={34} />
+                <PersonPicture userId={userId} name={`${firstName} ${lastName}`} avatar={avatar} size={34} />
                 <div>
                   <Text fw={550}>
                     {firstName} {lastName}
@@ -39,6 +46,15 @@ export function MembersPage() {
             ),
           },
           { id: "role", label: t("members.role"), value: ({ role }) => t(`console:role.${role}`) },
+          ...(locked.size > 0
+            ? [
+                {
+                  id: "lock",
+                  label: t("members.lock"),
+                  value: (member: Member) => locked.has(member.userId) && <UnlockMember member={member} />,
+                },
+              ]
+            : []),
           {
             id: "billing",
             label: t("members.billing"),

@@ -11,6 +11,8 @@ interface FormProps<Values extends object> {
   /** Beside the button: cancel, or another way. */
   readonly secondary?: ReactNode;
   readonly fullWidth?: boolean;
+  /** True where the act loses something for good. */
+  readonly isLoss?: boolean;
   /** False for forms whose loss costs nothing, such as signing in. */
   readonly asksBeforeLeaving?: boolean;
   readonly children: ReactNode;
@@ -18,7 +20,7 @@ interface FormProps<Values extends object> {
 
 /** A form: errors beside the fields and summed at the top, saved by its button or Ctrl/Cmd-Enter, asks before it is lost. */
 export function Form<Values extends object>(props: FormProps<Values>) {
-  const { act, submit, secondary, fullWidth = false, asksBeforeLeaving = true } = props;
+  const { act, submit, secondary, fullWidth = false, isLoss = false, asksBeforeLeaving = true } = props;
   const summary = useRef<HTMLDivElement>(null);
   const send = async (event?: FormEvent) => {
     event?.preventDefault();
@@ -38,7 +40,7 @@ export function Form<Values extends object>(props: FormProps<Values>) {
         <ErrorSummary act={act} ref={summary} />
         {props.children}
         <Group mt="sm" grow={fullWidth}>
-          <Button type="submit" loading={act.pending}>
+          <Button type="submit" loading={act.pending} color={isLoss ? "red" : undefined}>
             {submit}
           </Button>
           {secondary}
