@@ -58,6 +58,8 @@ const routesAcross: Record<string, string> = {
   "token.revoke": "ends a token of the signed-in user",
   "token.revoke_all": "the same, of all",
   "token.read_owner": "reads the token that the request was made with",
+  "support_code.read": "reads the sealed code of the signed-in user",
+  "support_code.renew": "keeps a sealed code, which nobody else has",
   "avatar.change": "keeps a picture, which members' requests cannot read",
   "avatar.remove": "removes the picture of the signed-in user",
   "avatar.read": "asks whether viewer and person have an organization in common",

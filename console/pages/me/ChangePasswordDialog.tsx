@@ -18,19 +18,26 @@ export function ChangePasswordDialog({ opened, onClose }: ChangePasswordDialogPr
   const { t } = useTranslation("identity");
   return (
     <Modal opened={opened} onClose={onClose} title={t("password.change")}>
-      <ChangeForm onDone={onClose} />
+      <ChangePasswordForm onDone={onClose} />
     </Modal>
   );
 }
 
 const alone = changePassword.body.extend({ newPassword: NewPassword });
 
-function ChangeForm({ onDone }: { readonly onDone: () => void }) {
+interface ChangePasswordFormProps {
+  readonly onDone: () => void;
+  /** False where ending the other sessions is an act of its own; then they go on. */
+  readonly asksAboutSessions?: boolean;
+}
+
+/** The form for a new password, with the current one. */
+export function ChangePasswordForm({ onDone, asksAboutSessions = true }: ChangePasswordFormProps) {
   const { t } = useTranslation(["identity", "console"]);
   const { hasSecondFactor } = useSession().user;
   const act = useChangePassword();
   const form = useActForm({
-    initialValues: { currentPassword: "", newPassword: "", endOtherSessions: true },
+    initialValues: { currentPassword: "", newPassword: "", endOtherSessions: asksAboutSessions },
     labels: {
       currentPassword: t("password.current"),
       newPassword: t("field.new_password"),
@@ -51,11 +58,13 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
         {...form.field("newPassword")}
         description={hasSecondFactor ? t("console:form.password_rule_beside") : undefined}
       />
-      <Checkbox
-        {...form.field("endOtherSessions")}
-        checked={endOtherSessions}
-        description={t("password.end_others_help")}
-      />
+      {asksAboutSessions && (
+        <Checkbox
+          {...form.field("endOtherSessions")}
+          checked={endOtherSessions}
+          description={t("password.end_others_help")}
+        />
+      )}
     </Form>
   );
 }

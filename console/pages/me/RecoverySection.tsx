@@ -22,7 +22,7 @@ export function RecoverySection() {
         {t("recovery.title")}
       </Title>
       <Text c="dimmed" mb="sm">
-        {current || ending ? t("recovery.lead") : t("recovery.none")}
+        {current?.isUsable || ending ? t("recovery.lead") : t(current ? "recovery.not_yet" : "recovery.none")}
       </Text>
       <Card padding="md">
         <Stack gap="sm">

@@ -50,7 +50,7 @@ function RecentFactors({ factors }: { readonly factors: Outcome["recentFactors"]
       <List size="sm">
         {factors.map((factor) => (
           <List.Item key={factor.addedAt}>
-            {[t(`factor_kind.${factor.kind}`), factor.name].filter(Boolean).join(": ")}, {t("reset.added")}{" "}
+            {[t(`security.kind.${factor.kind}`), factor.name].filter(Boolean).join(": ")}, {t("reset.added")}{" "}
             <DayOf at={factor.addedAt} />
           </List.Item>
         ))}

@@ -9,7 +9,6 @@ import {
   line,
   optionalLine,
 } from "../../../../common/contract.ts";
-import { factorKinds } from "../../../../common/factor-kinds.ts";
 import { NewPassword, NewPasswordBesideFactor } from "../passwords/password.contract.ts";
 
 export const signUp = endpoint({
@@ -86,9 +85,12 @@ export const resetPassword = endpoint({
         .nullable()
         .meta({ description: "First letter and domain of a recovery e-mail that was set lately" }),
     }),
-    recentFactors: z.array(z.object({ kind: z.enum(factorKinds), name: z.string(), addedAt: Instant })).meta({
-      description: "Second factors and passkeys of the last days: they stay, and their owner must know them",
-    }),
+    recentFactors: z
+      .array(z.object({ kind: z.enum(["totp", "passkey", "sms"]), name: z.string(), addedAt: Instant }))
+      .meta({
+        description:
+          "Second factors and passkeys of the last days: they stay, and their owner must know them",
+      }),
   }),
 });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineJob } from "../../../platform/jobs/job.ts";
-import { lockUser, recoveryAddressOf } from "../addresses/address.queries.ts";
+import { recoveryAddressOf } from "../addresses/address.queries.ts";
 import { countFlowsSince, startFlow, voidFlows } from "../flows/flow.queries.ts";
-import { findCredentials } from "./account.queries.ts";
+import { findCredentials, lockUser } from "./account.queries.ts";
 
 const linkMinutes = 30;
 const mostLinksAnHour = 5;

@@ -35,9 +35,14 @@ export async function findUser(db: Db, userId: string) {
     .executeTakeFirst();
 }
 
-/** Makes acts on a user's factors wait for each other until the transaction ends. */
-export async function lockUser(db: Db, userId: string): Promise<void> {
-  await db.selectFrom("users").select("id").where("id", "=", userId).forUpdate().execute();
+/** A user by id; acts on the account wait for each other until the transaction ends, so that none overtakes another. */
+export async function lockUser(db: Db, userId: string) {
+  return db
+    .selectFrom("users")
+    .select(["id", "email", "first_name", "last_name", "language"])
+    .where("id", "=", userId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 }
 
 /** True when a user's password is long enough only beside a second factor (security decision 9). */

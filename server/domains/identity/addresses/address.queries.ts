@@ -2,16 +2,6 @@ import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
 
-/** A user whose row waits for nobody else until the transaction ends: acts on one account never overtake each other. */
-export async function lockUser(db: Db, userId: string) {
-  return db
-    .selectFrom("users")
-    .select(["id", "email", "first_name", "last_name", "language"])
-    .where("id", "=", userId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
-
 /** Makes everybody who wants this address wait until the transaction ends. */
 export async function lockAddress(db: Db, email: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`chalet.address:${email}`}, 0))`.execute(db);

@@ -1,10 +1,10 @@
 import { type OpenContext, userOf, type WriteContext } from "../../../platform/context.ts";
 import { AppError, found, type Refused } from "../../../platform/errors.ts";
-import { emailIsTaken } from "../accounts/account.queries.ts";
+import { emailIsTaken, lockUser } from "../accounts/account.queries.ts";
 import { normalizeEmail } from "../accounts/email.rules.ts";
 import { startFlow, voidFlows } from "../flows/flow.queries.ts";
 import { checkOwnPassword } from "../sessions/check-own-password.ts";
-import { listRecoveryAddresses, lockUser } from "./address.queries.ts";
+import { listRecoveryAddresses } from "./address.queries.ts";
 import { confirmHours, maskEmail } from "./address.rules.ts";
 import { takeMailPermit } from "./take-mail-permit.ts";
 

@@ -1,12 +1,8 @@
 import { userOf, type WriteContext } from "../../../platform/context.ts";
 import { found } from "../../../platform/errors.ts";
+import { lockUser } from "../accounts/account.queries.ts";
 import { voidFlows } from "../flows/flow.queries.ts";
-import {
-  deleteRecoveryAddress,
-  endRecoveryAddress,
-  listRecoveryAddresses,
-  lockUser,
-} from "./address.queries.ts";
+import { deleteRecoveryAddress, endRecoveryAddress, listRecoveryAddresses } from "./address.queries.ts";
 import { isUsable, recoveryWaitDays } from "./address.rules.ts";
 import { tellOfRecovery } from "./tell-of-recovery.ts";
 

@@ -1,9 +1,9 @@
 import { userOf, type WriteContext } from "../../../platform/context.ts";
 import { AppError, found } from "../../../platform/errors.ts";
-import { emailIsTaken } from "../accounts/account.queries.ts";
+import { emailIsTaken, lockUser } from "../accounts/account.queries.ts";
 import { normalizeEmail } from "../accounts/email.rules.ts";
 import { startFlow, voidFlows } from "../flows/flow.queries.ts";
-import { listRecoveryAddresses, lockUser } from "./address.queries.ts";
+import { listRecoveryAddresses } from "./address.queries.ts";
 import { confirmHours } from "./address.rules.ts";
 import { takeMailPermit } from "./take-mail-permit.ts";
 

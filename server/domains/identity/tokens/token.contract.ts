@@ -67,6 +67,18 @@ export const revokeToken = endpoint({
   answer: null,
 });
 
+export const revokeTokens = endpoint({
+  id: "token.revoke_all",
+  method: "DELETE",
+  path: "/me/tokens",
+  summary: "Revoke all of one's API tokens, for a password that others may know (ACC-10).",
+  actor: "user",
+  mode: "write",
+  proof: "any",
+  status: 200,
+  answer: z.object({ revoked: z.int() }),
+});
+
 export const readTokenOwner = endpoint({
   id: "token.read_owner",
   method: "GET",

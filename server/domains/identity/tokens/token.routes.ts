@@ -5,7 +5,7 @@ import { findUser } from "../accounts/account.queries.ts";
 import { listOwnOrganizations } from "../sessions/session.queries.ts";
 import { createToken } from "./create-token.ts";
 import * as contract from "./token.contract.ts";
-import { findToken, listTokenRows, revokeOwnToken } from "./token.queries.ts";
+import { findToken, listTokenRows, revokeOwnToken, revokeTokens } from "./token.queries.ts";
 import { tokenState } from "./token.rules.ts";
 
 export const tokenRoutes = [
@@ -32,6 +32,16 @@ export const tokenRoutes = [
       const about = { subjectKind: "token", subjectId: params.tokenId, details: { name } };
       ctx.audit({ action: "token.revoked", userId, ...about });
       return undefined;
+    },
+    { reach: "platform" },
+  ),
+  route(
+    contract.revokeTokens,
+    async (ctx) => {
+      const userId = userOf(ctx);
+      const revoked = await revokeTokens(ctx.db, userId, ctx.clock.now());
+      ctx.audit({ action: "token.all_revoked", userId, details: { revoked } });
+      return { revoked };
     },
     { reach: "platform" },
   ),
