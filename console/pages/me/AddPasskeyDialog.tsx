@@ -21,7 +21,7 @@ interface AddPasskeyDialogProps {
 export function AddPasskeyDialog({ opened, number, onClose, onDone }: AddPasskeyDialogProps) {
   const { t } = useTranslation("identity");
   return (
-    <Modal opened={opened} onClose={onClose} title={t("security.add_passkey")}>
+    <Modal opened={opened} onClose={onClose} title={t("security.kind.passkey")}>
       <NameForm number={number} onDone={onDone} />
     </Modal>
   );
