@@ -9,6 +9,7 @@ import {
   assertAccessible,
   download,
   fileWith,
+  keepBackupCodes,
   picture,
   signIn,
   signInAsStaff,
@@ -43,6 +44,7 @@ test("MON-10 without a second factor the page says where to set one up", async (
   await page.getByRole("link", { name: "Zwei-Faktor-Authentifizierung einrichten" }).click();
   await page.waitForURL(/\/me\/security/);
   await addAuthenticator(page);
+  await keepBackupCodes(page);
 });
 
 test("MON-10 a payout is asked for after a second factor, and its money is reserved", async () => {

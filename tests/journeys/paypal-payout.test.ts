@@ -7,6 +7,7 @@ import {
   addAuthenticator,
   assertAccessible,
   download,
+  keepBackupCodes,
   picture,
   settled,
   signIn,
@@ -35,6 +36,7 @@ test("MON-10 a payout is asked for to an address at PayPal, which is checked", a
   const organization = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
   await page.goto("/me/security");
   await addAuthenticator(page);
+  await keepBackupCodes(page);
   await page.goto(`${organization}/accounting/prepaid/payout`);
   await page.getByLabel("Betrag in CHF").fill("20");
   await page.getByRole("radio", { name: "PayPal" }).check();

@@ -1,5 +1,4 @@
 import { List, Modal, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import type { AnswerOf } from "../../../common/contract.ts";
 import { confirmTotp, type startTotp } from "../../../server/domains/identity/factors/factor.contract.ts";
@@ -16,23 +15,25 @@ interface AddTotpDialogProps {
   /** The app that was begun; undefined while none is. */
   readonly factor: NewFactor | undefined;
   readonly onClose: () => void;
+  readonly onDone: (added: AnswerOf<typeof confirmTotp>) => void;
 }
 
 /** Adds an authenticator app: the QR code, then its first code (SEC-1). */
-export function AddTotpDialog({ factor, onClose }: AddTotpDialogProps) {
+export function AddTotpDialog({ factor, onClose, onDone }: AddTotpDialogProps) {
   const { t } = useTranslation("identity");
-  const done = () => {
-    onClose();
-    notifications.show({ message: t("security.added"), color: "green" });
-  };
   return (
     <Modal opened={factor !== undefined} onClose={onClose} title={t("security.add_totp")} size="lg">
-      {factor && <CodeStep factor={factor} onDone={done} />}
+      {factor && <CodeStep factor={factor} onDone={onDone} />}
     </Modal>
   );
 }
 
-function CodeStep({ factor, onDone }: { readonly factor: NewFactor; readonly onDone: () => void }) {
+interface CodeStepProps {
+  readonly factor: NewFactor;
+  readonly onDone: AddTotpDialogProps["onDone"];
+}
+
+function CodeStep({ factor, onDone }: CodeStepProps) {
   const { t } = useTranslation("identity");
   const act = useConfirmTotp();
   const form = useActForm({

@@ -1,11 +1,13 @@
-import { Anchor, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { PasswordInput, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { giveSecondFactor, signIn } from "../../../server/domains/identity/sessions/session.contract.ts";
-import { useGiveSecondFactor, useSignIn } from "../../hooks/session.ts";
-import { CodeField } from "../../ui/form/CodeField.tsx";
+import type { AnswerOf } from "../../../common/contract.ts";
+import { signIn } from "../../../server/domains/identity/sessions/session.contract.ts";
+import { useSignIn } from "../../hooks/session.ts";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
+import { PasskeySignIn } from "./PasskeySignIn.tsx";
+import { SecondFactorStep, type SecondFactors } from "./SecondFactorStep.tsx";
 
 interface SignInStepsProps {
   /** Given where the person is known: then only the password is asked. */
@@ -19,15 +21,16 @@ interface SignInStepsProps {
 
 /** Signing in: address and password, then the second factor if there is one (ACC-2). */
 export function SignInSteps({ email, onDone, beside, after }: SignInStepsProps) {
-  const [needsCode, setNeedsCode] = useState(false);
-  if (needsCode) return <CodeStep onDone={onDone} onBack={() => setNeedsCode(false)} />;
+  const [ways, setWays] = useState<SecondFactors>();
+  if (ways) return <SecondFactorStep ways={ways} onDone={onDone} onBack={() => setWays(undefined)} />;
   return (
     <>
       <PasswordStep
         email={email}
         beside={beside}
-        onStep={async (step) => (step === "done" ? onDone() : setNeedsCode(true))}
+        onStep={async (step) => (step.step === "done" ? onDone() : setWays(step))}
       />
+      <PasskeySignIn onDone={onDone} />
       {after}
     </>
   );
@@ -36,7 +39,7 @@ export function SignInSteps({ email, onDone, beside, after }: SignInStepsProps) 
 interface PasswordStepProps {
   readonly email: string | undefined;
   readonly beside: ReactNode;
-  readonly onStep: (step: "done" | "second_factor") => Promise<void>;
+  readonly onStep: (step: AnswerOf<typeof signIn>) => Promise<void>;
 }
 
 function PasswordStep({ email, beside, onStep }: PasswordStepProps) {
@@ -47,7 +50,7 @@ function PasswordStep({ email, beside, onStep }: PasswordStepProps) {
     labels: { email: t("field.email"), password: t("field.password") },
     schema: signIn.body,
     submit: (body) => act.mutateAsync({ body }),
-    onDone: ({ step }) => onStep(step),
+    onDone: onStep,
   });
   return (
     <Form act={form} submit={t("sign_in.submit")} fullWidth asksBeforeLeaving={false}>
@@ -66,35 +69,5 @@ function PasswordStep({ email, beside, onStep }: PasswordStepProps) {
       />
       {beside}
     </Form>
-  );
-}
-
-interface CodeStepProps {
-  readonly onDone: () => Promise<void>;
-  readonly onBack: () => void;
-}
-
-function CodeStep({ onDone, onBack }: CodeStepProps) {
-  const { t } = useTranslation("identity");
-  const act = useGiveSecondFactor();
-  const form = useActForm({
-    initialValues: { method: "totp" as const, code: "" },
-    labels: { code: t("field.code") },
-    schema: giveSecondFactor.body,
-    submit: (body) => act.mutateAsync({ body }),
-    onDone: async ({ step }) => {
-      if (step === "done") await onDone();
-    },
-  });
-  return (
-    <Stack>
-      <Text c="dimmed">{t("sign_in.code_lead")}</Text>
-      <Form act={form} submit={t("sign_in.code_submit")} fullWidth asksBeforeLeaving={false}>
-        <CodeField {...form.field("code")} data-autofocus autoFocus />
-      </Form>
-      <Anchor component="button" type="button" size="sm" onClick={onBack} ta="start">
-        {t("sign_in.back")}
-      </Anchor>
-    </Stack>
   );
 }

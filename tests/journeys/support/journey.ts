@@ -131,12 +131,24 @@ export function fileWith(name: string, content: string): string {
 
 /** Sets up an authenticator app on the page of one's security, with the code of now. Gives its secret. */
 export async function addAuthenticator(page: Page): Promise<string> {
-  await page.locator("main").getByRole("button").first().click();
-  const dialog = page.getByRole("dialog");
+  await page.locator("[data-adds=factor]").click();
+  await page.locator("[data-kind=totp]").click();
+  const dialog = page.getByRole("dialog").filter({ has: page.locator("img") });
   const shown = await dialog.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent();
   const secret = (shown ?? "").replaceAll(" ", "");
   await dialog.locator("input[inputmode=numeric]").fill(codeOf(secret, Temporal.Now.instant()));
   await dialog.locator("button[type=submit]").click();
   await dialog.waitFor({ state: "hidden" });
   return secret;
+}
+
+/** Takes down the backup codes that a first factor brings, and closes their sheet. */
+export async function keepBackupCodes(page: Page): Promise<string[]> {
+  const sheet = page.getByRole("dialog").filter({ has: page.locator("input[type=checkbox]") });
+  await sheet.waitFor();
+  const codes = await sheet.locator("li").allTextContents();
+  await sheet.locator("input[type=checkbox]").check();
+  await sheet.getByRole("button").last().click();
+  await sheet.waitFor({ state: "hidden" });
+  return codes;
 }
