@@ -62,6 +62,28 @@ test("MON-14 staff credit a part of a paid invoice: the customer reads why, has 
   await picture(customer.page, "prepaid-credit-note");
 });
 
+test("MON-14 staff find the credit note in the list of all, with its reason, its invoice and its document", async () => {
+  const { page, context } = staff;
+  await page.goto("/staff/credit-notes");
+  await page.getByText("The service was down for a day").waitFor();
+  await assertAccessible(page);
+  await picture(page, "staff-credit-notes");
+  const path = await download(page, () =>
+    page
+      .getByRole("link", { name: /^CN-\d+$/ })
+      .first()
+      .click(),
+  );
+  assert.match(path, /CN-\d+\.pdf$/);
+  const phone = await openWindow(program.url, { phone: true, dark: true });
+  await phone.context.addCookies(await context.cookies());
+  await phone.page.goto("/staff/credit-notes?destination=prepaid&sort=-total");
+  await phone.page.getByText("The service was down for a day").waitFor();
+  await assertAccessible(phone.page);
+  await picture(phone.page, "phone-staff-credit-notes");
+  await phone.context.close();
+});
+
 test("MON-14 staff write off an open item of a former system, and undo it", async () => {
   const { page } = staff;
   await page.goto("/staff/invoices?search=R-2025-418");

@@ -13,7 +13,17 @@ await installation.write(({ db }) => seedLists(db, rows));
 await queryAsOwner(installation, "vacuum analyze");
 
 const large = new Set([
-  ...["users", "organizations", "members", "orders", "invoices", "due_items", "charges", "payouts"],
+  ...[
+    "users",
+    "organizations",
+    "members",
+    "orders",
+    "invoices",
+    "due_items",
+    "charges",
+    "credit_notes",
+    "payouts",
+  ],
   ...["bank_files", "bank_payments", "bank_payment_results"],
 ]);
 

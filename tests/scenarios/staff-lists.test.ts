@@ -12,6 +12,10 @@ import {
   listStaffChargesCsv,
 } from "../../server/domains/billing/charges/charge.contract.ts";
 import {
+  listStaffCreditNotes,
+  listStaffCreditNotesCsv,
+} from "../../server/domains/billing/credit-notes/credit-note.contract.ts";
+import {
   listStaffInvoices,
   listStaffInvoicesCsv,
 } from "../../server/domains/billing/invoices/invoice.contract.ts";
@@ -51,6 +55,11 @@ const lists = [
   {
     ...{ list: listStaffCharges, csv: listStaffChargesCsv, filter: { state: "failed" }, fit: rows / 50 },
     orders: { started: "startedAt", amount: "minor" },
+  },
+  {
+    ...{ list: listStaffCreditNotes, csv: listStaffCreditNotesCsv },
+    ...{ filter: { destination: "prepaid" }, fit: rows / 50 },
+    orders: { issued: "issuedOn", total: "totalMinor" },
   },
   {
     ...{ list: listStaffPayouts, csv: listStaffPayoutsCsv, filter: { state: "waiting" }, fit: rows / 50 },

@@ -8,6 +8,10 @@ import {
   type StaffChargeList,
 } from "../../../server/domains/billing/charges/staff-charge-list.queries.ts";
 import {
+  listStaffCreditNoteRows,
+  type StaffCreditNoteList,
+} from "../../../server/domains/billing/credit-notes/staff-credit-note-list.queries.ts";
+import {
   listStaffPayoutRows,
   type StaffPayoutList,
 } from "../../../server/domains/billing/payouts/staff-payout-list.queries.ts";
@@ -55,6 +59,10 @@ const customers = (name: string, list: (rows: number) => Partial<CustomerList>):
 const charges = (name: string, list: (rows: number) => Partial<StaffChargeList>): ListCase => ({
   name: `charges, ${name}`,
   read: (db, rows) => listStaffChargeRows(db, { timeZone, limit, sort: "-started", ...list(rows) }),
+});
+const creditNotes = (name: string, list: (rows: number) => Partial<StaffCreditNoteList>): ListCase => ({
+  name: `credit notes, ${name}`,
+  read: (db, rows) => listStaffCreditNoteRows(db, { limit, sort: "-issued", ...list(rows) }),
 });
 const payouts = (name: string, list: (rows: number) => Partial<StaffPayoutList>): ListCase => ({
   name: `payouts, ${name}`,
@@ -107,6 +115,13 @@ export const listCases: readonly ListCase[] = [
   charges("of amounts", () => ({ minMinor: 20, maxMinor: 60, sort: "amount" })),
   charges("in another currency", () => ({ currency: "EUR" })),
   charges("searched by customer", () => ({ search: "c4ca4238" })),
+  creditNotes("first page", () => ({})),
+  creditNotes("by amount", () => ({ sort: "-total" })),
+  creditNotes("to prepaid accounts", () => ({ destination: "prepaid" })),
+  creditNotes("of a week", () => ({ from: "2026-11-16", to: "2026-11-20" })),
+  creditNotes("of amounts", () => ({ minMinor: 20, maxMinor: 60, sort: "total" })),
+  creditNotes("searched by number", () => ({ search: "C77" })),
+  creditNotes("searched by customer", () => ({ search: "c4ca4238" })),
   payouts("first page", () => ({})),
   payouts("by amount", () => ({ sort: "-amount" })),
   payouts("waiting", () => ({ state: "waiting" })),

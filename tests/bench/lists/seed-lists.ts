@@ -48,6 +48,10 @@ export async function seedLists(db: Db, rows: number): Promise<void> {
   await sql`insert into chargebacks (organization_id, id, charge_id, state, token, currency, amount_minor, opened_at, decided_at)
     select ${id(2, "n")}, ${id(9, "n")}, ${id(9, "n")}, case when n % 200 = 1 then 'open' else 'lost' end, 'du_' || n, 'CHF', n, now(),
       case when n % 200 <> 1 then now() end from ${all} where n % 100 = 1`.execute(db);
+  await sql`insert into credit_notes (organization_id, id, number, invoice_id, currency, net_minor, vat_minor, total_minor, destination,
+      reason, issued_on, issued_at, issued_by, document)
+    select ${id(2, "n")}, ${id(8, "n")}, 'C' || n, ${id(4, "n")}, 'CHF', n, 0, n, case when n % 50 = 0 then 'prepaid' else 'due' end,
+      'seed', ${day}, now(), ${id(1, "n")}, '{}' from ${all}`.execute(db);
   await sql`insert into payouts (organization_id, id, number, state, currency, amount_minor, iban, holder, approvals_needed, requested_by,
       requested_at)
     select ${id(2, "n")}, ${id(6, "n")}, n::text, case when n % 50 = 0 then 'requested' else 'withdrawn' end, 'CHF', n,
