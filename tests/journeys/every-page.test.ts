@@ -47,6 +47,7 @@ const customerPages = [
 const staffPages = [
   "",
   "/customers",
+  "/support-codes",
   "/orders",
   "/invoices",
   "/charges",
@@ -120,7 +121,7 @@ for (const language of languages) {
       await visit(page, organization + path, nameOf("customer", path, language), document);
       assert.equal(await page.locator("html").getAttribute("lang"), language);
     }
-    for (const path of ["/me/profile", "/me/security"]) {
+    for (const path of ["/me/profile", "/me/security", "/me/compromised"]) {
       await visit(page, path, nameOf("customer", path, language));
     }
     await context.close();

@@ -21,6 +21,10 @@ export function CompromisedPage() {
   const [at, setAt] = useState(0);
   const [done, setDone] = useState<Done>({});
   const note = (more: Done) => setDone((before) => ({ ...before, ...more }));
+  const again = () => {
+    setDone({});
+    setAt(0);
+  };
   const step = steps[at];
   const content: Record<(typeof steps)[number], ReactNode> = {
     password: <NewPasswordStep isDone={done.password === true} onDone={() => note({ password: true })} />,
@@ -37,7 +41,7 @@ export function CompromisedPage() {
   if (!step) {
     return (
       <Page title={t("compromised.title")} width="form">
-        <CompromisedSummary done={done} onBack={() => setAt(0)} />
+        <CompromisedSummary done={done} onBack={again} />
       </Page>
     );
   }

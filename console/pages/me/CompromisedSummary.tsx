@@ -37,7 +37,11 @@ export function CompromisedSummary({ done, onBack }: CompromisedSummaryProps) {
         <Line isDone={tokens !== undefined}>
           {tokens === undefined ? t("compromised.tokens.not_done") : text.tokens(tokens)}
         </Line>
-        <Line isDone={items.length > 0}>{t("compromised.factors.done", { count: items.length })}</Line>
+        <Line isDone={items.length > 0}>
+          {items.length > 0
+            ? t("compromised.factors.done", { count: items.length })
+            : t("compromised.factors.none")}
+        </Line>
         <Line isDone>{t("compromised.addresses.done")}</Line>
       </List>
       <Text>{t("compromised.summary.text")}</Text>

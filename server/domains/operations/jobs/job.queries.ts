@@ -47,7 +47,7 @@ export async function restartDeadJob(db: Db, jobId: bigint): Promise<boolean> {
   return rows[0]?.restarted ?? false;
 }
 
-/** Forgets answers of idempotency keys, flows, sessions, devices, limits and authenticator apps never confirmed that are older than their use. */
+/** Forgets answers of idempotency keys, flows, sessions, devices, recovery addresses, limits and authenticator apps never confirmed that are older than their use. */
 export async function forgetOld(db: Db, now: Temporal.Instant): Promise<void> {
   const before = (days: number) => now.subtract({ hours: 24 * days }).toString();
   await db.deleteFrom("idempotency_keys").where("created_at", "<", before(1)).execute();
@@ -60,5 +60,6 @@ export async function forgetOld(db: Db, now: Temporal.Instant): Promise<void> {
     .where("confirmed_at", "is", null)
     .where("created_at", "<", before(1))
     .execute();
+  await db.deleteFrom("recovery_addresses").where("ends_at", "<", before(30)).execute();
   await db.deleteFrom("rate_limits").where("window_ends_at", "<", before(1)).execute();
 }
