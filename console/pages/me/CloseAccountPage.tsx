@@ -67,15 +67,17 @@ function InTheWay({ obstacle }: { readonly obstacle: Obstacle }) {
   const icon = <IconAlertTriangle aria-hidden />;
   if (obstacle.kind === "last_administrator") {
     return (
-      <Alert color="yellow" icon={icon} title={t("closing.way_out")}>
+      <Alert color="yellow" icon={icon}>
+        <Text fw={550}>{t("closing.way_out")}</Text>
         <Text size="sm">{t("closing.last_administrator", { provider: provider.name })}</Text>
       </Alert>
     );
   }
   const { name, organizationId } = obstacle;
   return (
-    <Alert color="yellow" icon={icon} title={t("closing.way_out")}>
-      <Stack gap="sm">
+    <Alert color="yellow" icon={icon}>
+      <Stack gap="xs">
+        <Text fw={550}>{t("closing.way_out")}</Text>
         <Text size="sm">{t("closing.last_legal_representative", { name })}</Text>
         <Group gap="sm">
           <ButtonLink
