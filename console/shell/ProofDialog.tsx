@@ -59,7 +59,7 @@ export function ProofDialog({ byFactor, answer }: ProofDialogProps) {
               ta="start"
               onClick={() => choose(other)}
             >
-              {t(other === "password" ? "proof.by_password" : "proof.by_totp")}
+              {t(`proof.by.${other}`)}
             </Anchor>
           ))}
       </Stack>
