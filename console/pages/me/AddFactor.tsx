@@ -45,7 +45,7 @@ export function AddFactor({ onAdded }: { readonly onAdded: () => void }) {
   ] as const;
   return (
     <div>
-      <Menu width={320} position="bottom-end">
+      <Menu width={320} position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             leftSection={<IconPlus size={18} aria-hidden />}
