@@ -1,4 +1,4 @@
-import { type OpenContext, userOf, type WriteContext } from "../../../platform/context.ts";
+import { type OpenContext, userOf } from "../../../platform/context.ts";
 import { found, type Refused } from "../../../platform/errors.ts";
 import type { Http } from "../../../platform/request/http.ts";
 import { findUser, lockUser, updatePassword } from "../accounts/account.queries.ts";
@@ -6,7 +6,7 @@ import { hasFactor } from "../factors/factor.queries.ts";
 import { voidFlows } from "../flows/flow.queries.ts";
 import { noteProof } from "../proofs/note-proof.ts";
 import { checkOwnPassword } from "../sessions/check-own-password.ts";
-import { endOtherSessions } from "../sessions/session.queries.ts";
+import { endSessionsElsewhere } from "../sessions/end-sessions-elsewhere.ts";
 import { judgePassword } from "./judge-password.ts";
 import { findPasswordSurroundings } from "./password.queries.ts";
 import { refuseShortAlone } from "./password.rules.ts";
@@ -41,15 +41,9 @@ export async function changePassword(
     await voidFlows(tx.db, "password_reset", userId, now);
     await voidFlows(tx.db, "second_factor", userId, now);
     await noteProof(tx, http, "password");
-    const ended = change.endOtherSessions ? await endOthers(tx, userId) : 0;
+    const ended = change.endOtherSessions ? await endSessionsElsewhere(tx) : 0;
     await tellOfNewPassword(tx, found(await findUser(tx.db, userId)));
     tx.audit({ action: "password.changed", userId, details: { endedSessions: ended } });
   });
   return undefined;
-}
-
-async function endOthers(ctx: WriteContext, userId: string): Promise<number> {
-  const ended = await endOtherSessions(ctx.db, userId, ctx.actor.sessionId ?? "", ctx.clock.now());
-  for (const id of ended) ctx.publish({ topic: "session", id });
-  return ended.length;
 }

@@ -3,9 +3,10 @@ import { found } from "../../../platform/errors.ts";
 import { route } from "../../../platform/request/route.ts";
 import { nameDevice } from "../../../platform/whereabouts/device-name.ts";
 import { openPlaces } from "../../../platform/whereabouts/place.ts";
-import { forgetDevice, forgetDevices } from "../devices/device.queries.ts";
+import { forgetDevice } from "../devices/device.queries.ts";
+import { endSessionsElsewhere } from "./end-sessions-elsewhere.ts";
 import * as contract from "./own-session.contract.ts";
-import { endOtherSessions, endOwnSession, findOwnSession, listRunningSessions } from "./session.queries.ts";
+import { endOwnSession, listRunningSessions } from "./session.queries.ts";
 
 export const ownSessionRoutes = [
   route(contract.listSessions, (ctx) => listSessions(ctx), { reach: "platform" }),
@@ -46,11 +47,7 @@ async function endOne(ctx: WriteContext, sessionId: string): Promise<void> {
 }
 
 async function endOthers(ctx: WriteContext): Promise<{ ended: number }> {
-  const userId = userOf(ctx);
-  const own = found(await findOwnSession(ctx.db, ctx.actor.sessionId ?? ""));
-  const ended = await endOtherSessions(ctx.db, userId, own.session_id, ctx.clock.now());
-  await forgetDevices(ctx.db, userId, own.device_id ?? undefined);
-  for (const id of ended) ctx.publish({ topic: "session", id });
-  ctx.audit({ action: "session.others_ended", userId, details: { ended: ended.length } });
-  return { ended: ended.length };
+  const ended = await endSessionsElsewhere(ctx);
+  ctx.audit({ action: "session.others_ended", userId: userOf(ctx), details: { ended } });
+  return { ended };
 }
