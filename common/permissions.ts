@@ -39,6 +39,7 @@ export const staffPermissions = [
   "staff.jobs.restart",
   "staff.mails.read",
   "staff.news.send",
+  "staff.support_codes.check",
 ] as const;
 
 export type MemberPermission = (typeof memberPermissions)[number];
@@ -124,7 +125,7 @@ export function permissionsOfMember(role: MemberRole, hasBilling: boolean): Read
 }
 
 const staffRights: Record<StaffRole, readonly StaffPermission[]> = {
-  support: ["staff.customers.read", "staff.orders.read"],
+  support: ["staff.customers.read", "staff.orders.read", "staff.support_codes.check"],
   billing: [
     "staff.customers.read",
     "staff.orders.read",

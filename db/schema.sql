@@ -268,6 +268,22 @@ create table installation (
   loaded_at timestamp with time zone,
   story jsonb not null default '{}'::jsonb
 );
+create table invitations (
+  organization_id uuid not null,
+  id uuid not null,
+  email text not null,
+  role text not null,
+  has_billing boolean not null,
+  language text not null,
+  state text not null,
+  secret_hash bytea not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  accepted_by uuid
+);
 create table invoice_numbers (
   number text not null,
   organization_id uuid not null,
@@ -355,7 +371,9 @@ create table members (
   user_id uuid not null,
   role text not null,
   has_billing boolean not null default false,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  billing_mails boolean,
+  product_mails boolean
 );
 create table migrations (
   name text not null,
@@ -775,6 +793,15 @@ create table staff (
   role text not null,
   created_at timestamp with time zone not null
 );
+create table support_codes (
+  user_id uuid not null,
+  code_hmac bytea not null,
+  sealed_code bytea,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid
+);
 create table top_ups (
   organization_id uuid not null,
   id uuid not null,
@@ -958,6 +985,10 @@ comment on table flows is 'Everything that goes step by step (sign-up, second fa
 comment on table idempotency_keys is 'Answers by Idempotency-Key (API-1), kept for a day: the same key gives the same answer.';
 comment on table installation is 'What this database was first started as; loaded_at is when the demo''s data was complete.';
 comment on column installation.story is 'Demo only: the steps of the story that are done, and the ids of what they made.';
+comment on table invitations is 'Invitations by mail (ORG-4): one person, one role, one use. The secret of the link is in the mail alone, its SHA-256 here.';
+comment on column invitations.email is 'The invited address in the form in which sign-in addresses are compared.';
+comment on column invitations.state is 'An open one has expired once expires_at is over.';
+comment on column invitations.sent_at is 'When the mail with the link that works was written; a newer one voids the older.';
 comment on table invoice_numbers is 'Each number that this installation gave to an invoice once, across organizations; numbers of a former system are not ours.';
 comment on table invoice_reminders is 'Reminders that were sent, the first, the second … cause: what had gone wrong with the payment, as far as the books tell.';
 comment on column invoice_reminders.round is 'The round of the due item: an invoice that is owed again is reminded of from the start.';
@@ -973,6 +1004,8 @@ comment on table ledger_transactions is 'One movement of money; cause_id is the 
 comment on table mails is 'Every mail; it stands here if and only if its cause was committed. Kept in the demo''s mailbox when no SMTP server is set.';
 comment on table member_products is 'Products given to collaborators and external users (ORG-2).';
 comment on table members is 'A user in an organization, with a role (ORG-2). has_billing: a collaborator was given billing.';
+comment on column members.billing_mails is 'Whether reminders about money are mailed to this member (ORG-3); empty for what is usual: to legal representatives.';
+comment on column members.product_mails is 'Whether what happens to products is mailed to this member (ORG-3); empty for what is usual: to legal representatives.';
 comment on table migrations is 'Files that made this database, each with the hash of its text: what was applied is never edited.';
 comment on table news_messages is 'News that staff sent by mail: subject and text by language. last_user_id is how far the run has come, so that nobody gets a mail twice.';
 comment on table number_counters is 'Counters of legal numbers; the row is locked until the document that took the number is committed, so that none is missing (MON-4).';
@@ -1050,6 +1083,10 @@ comment on table sms_codes is 'Codes sent by SMS, sealed with the installation''
 comment on column sms_codes.flow_id is 'The sign-in that asked for it; empty where a session did.';
 comment on column sms_codes.tries is 'How often a code was typed for it; after five it is dead.';
 comment on table staff is 'Users of the provider''s own back office.';
+comment on table support_codes is 'The newest support code of a user (SUP-1): it says who calls, and gives no access. Good for some minutes and for one use; a new one takes its place.';
+comment on column support_codes.code_hmac is 'HMAC of the code with the installation''s key, by which staff find it: a plain hash of so few digits would be undone by trying all.';
+comment on column support_codes.sealed_code is 'The code for its owner''s own page, sealed with the installation''s key; gone once it was used.';
+comment on column support_codes.used_by is 'The member of staff who typed it.';
 comment on table top_ups is 'Transfers to the prepaid account that were announced (MON-11); how far one is says its due item. document is all that is printed on its payment slip.';
 comment on table user_audit is 'Who did what to a user account (SEC-10). Only grows; each row carries the hash of the one before.';
 comment on column user_audit.user_agent is 'What the browser or program called itself; kept here, because a session may be gone when the row is read.';
@@ -1172,6 +1209,15 @@ alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (a
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'empty'::text])));
 alter table installation add constraint installation_only_one_check CHECK (only_one);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
+alter table invitations add constraint invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES users(id);
+alter table invitations add constraint invitations_check CHECK (((state = 'open'::text) = (decided_at IS NULL)));
+alter table invitations add constraint invitations_check1 CHECK (((state = 'accepted'::text) = (accepted_by IS NOT NULL)));
+alter table invitations add constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id);
+alter table invitations add constraint invitations_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'it'::text, 'es'::text])));
+alter table invitations add constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+alter table invitations add constraint invitations_pkey PRIMARY KEY (organization_id, id);
+alter table invitations add constraint invitations_role_check CHECK ((role = ANY (ARRAY['legal_representative'::text, 'administrator'::text, 'collaborator'::text, 'external'::text])));
+alter table invitations add constraint invitations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])));
 alter table invoice_numbers add constraint invoice_numbers_pkey PRIMARY KEY (number);
 alter table invoice_reminders add constraint invoice_reminders_cause_check CHECK ((cause = ANY (ARRAY['prepaid'::text, 'other_amount'::text, 'other_currency'::text, 'used_reference'::text, 'unknown'::text])));
 alter table invoice_reminders add constraint invoice_reminders_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 5)));
@@ -1359,6 +1405,12 @@ alter table sms_codes add constraint sms_codes_user_id_fkey FOREIGN KEY (user_id
 alter table staff add constraint staff_pkey PRIMARY KEY (user_id);
 alter table staff add constraint staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'billing'::text, 'content'::text, 'administrator'::text])));
 alter table staff add constraint staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table support_codes add constraint support_codes_check CHECK ((expires_at > made_at));
+alter table support_codes add constraint support_codes_check1 CHECK (((used_at IS NULL) = (used_by IS NULL)));
+alter table support_codes add constraint support_codes_check2 CHECK (((used_at IS NULL) = (sealed_code IS NOT NULL)));
+alter table support_codes add constraint support_codes_code_hmac_key UNIQUE (code_hmac);
+alter table support_codes add constraint support_codes_pkey PRIMARY KEY (user_id);
+alter table support_codes add constraint support_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table top_ups add constraint top_ups_amount_minor_check CHECK ((amount_minor > 0));
 alter table top_ups add constraint top_ups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table top_ups add constraint top_ups_pkey PRIMARY KEY (organization_id, id);
@@ -1421,6 +1473,7 @@ CREATE INDEX charges_state_started_at_id_idx ON public.charges USING btree (stat
 CREATE UNIQUE INDEX one_live_charge ON public.charges USING btree (organization_id, due_item_id) WHERE (state = ANY (ARRAY['started'::text, 'action_needed'::text, 'processing'::text]));
 CREATE INDEX credit_notes_destination_issued_on_id_idx ON public.credit_notes USING btree (destination, issued_on, id);
 CREATE INDEX credit_notes_issued_on_id_idx ON public.credit_notes USING btree (issued_on, id);
+CREATE INDEX credit_notes_number_idx ON public.credit_notes USING btree (number);
 CREATE INDEX credit_notes_organization_id_invoice_id_issued_at_idx ON public.credit_notes USING btree (organization_id, invoice_id, issued_at);
 CREATE INDEX credit_notes_total_minor_id_idx ON public.credit_notes USING btree (total_minor, id);
 CREATE INDEX closed_by_issue ON public.due_items USING btree (cancel_cause, issued_on, subject_id) WHERE ((kind = 'invoice'::text) AND (cancel_cause = ANY (ARRAY['credited'::text, 'written_off'::text])));
@@ -1438,6 +1491,11 @@ CREATE UNIQUE INDEX flows_secret ON public.flows USING btree (secret_hash);
 CREATE INDEX flows_sign_up_email ON public.flows USING btree (((payload ->> 'email'::text))) WHERE (purpose = 'sign_up'::text);
 CREATE INDEX flows_user_id_purpose_idx ON public.flows USING btree (user_id, purpose);
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX invitations_accepted_by_idx ON public.invitations USING btree (accepted_by);
+CREATE INDEX invitations_invited_by_idx ON public.invitations USING btree (invited_by);
+CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (organization_id, email) WHERE (state = 'open'::text);
+CREATE INDEX invitations_organization_id_created_at_id_idx ON public.invitations USING btree (organization_id, created_at, id);
+CREATE UNIQUE INDEX invitations_secret ON public.invitations USING btree (secret_hash);
 CREATE INDEX invoices_due_on_id_idx ON public.invoices USING btree (due_on, id);
 CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
 CREATE INDEX invoices_issued_on_id_idx ON public.invoices USING btree (issued_on, id);
@@ -1460,6 +1518,7 @@ CREATE INDEX orders_placed_at_id_idx ON public.orders USING btree (placed_at DES
 CREATE INDEX orders_state_placed_at_id_idx ON public.orders USING btree (state, placed_at, id);
 CREATE INDEX orders_total_minor_id_idx ON public.orders USING btree (total_minor, id);
 CREATE INDEX organization_audit_actor_user_id_happened_at_idx ON public.organization_audit USING btree (actor_user_id, happened_at) WHERE (actor_user_id IS NOT NULL);
+CREATE INDEX organization_audit_organization_id_actor_user_id_happened_a_idx ON public.organization_audit USING btree (organization_id, actor_user_id, happened_at) WHERE (actor_user_id IS NOT NULL);
 CREATE INDEX organization_audit_organization_id_happened_at_idx ON public.organization_audit USING btree (organization_id, happened_at);
 CREATE INDEX organization_audit_organization_id_subject_id_happened_at_idx ON public.organization_audit USING btree (organization_id, subject_id, happened_at) WHERE (subject_id IS NOT NULL);
 CREATE INDEX organizations_country_created_at_organization_id_idx ON public.organizations USING btree (country, created_at, organization_id);
@@ -1502,6 +1561,7 @@ CREATE INDEX sms_codes_factor_id_idx ON public.sms_codes USING btree (factor_id)
 CREATE INDEX sms_codes_flow_id_idx ON public.sms_codes USING btree (flow_id);
 CREATE INDEX sms_codes_session_id_idx ON public.sms_codes USING btree (session_id);
 CREATE INDEX sms_codes_user_id_idx ON public.sms_codes USING btree (user_id);
+CREATE INDEX support_codes_expires_at_idx ON public.support_codes USING btree (expires_at);
 CREATE INDEX top_ups_organization_id_requested_at_id_idx ON public.top_ups USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX user_audit_user_id_happened_at_idx ON public.user_audit USING btree (user_id, happened_at);
 CREATE UNIQUE INDEX user_devices_token ON public.user_devices USING btree (token_hash, user_id);
@@ -1538,6 +1598,8 @@ create policy organization on due_items for all to chalet_app using ((organizati
 create policy platform on due_items for all to chalet_platform using (true) with check (true);
 create policy own on idempotency_keys for all to chalet_app using ((actor_key = app.actor_key())) with check ((actor_key = app.actor_key()));
 create policy platform on idempotency_keys for all to chalet_platform using (true) with check (true);
+create policy organization on invitations for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on invitations for all to chalet_platform using (true) with check (true);
 create policy organization on invoice_reminders for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on invoice_reminders for all to chalet_platform using (true) with check (true);
 create policy organization on invoices for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
@@ -1645,6 +1707,8 @@ grant delete, insert, select, update on flows to chalet_platform;
 grant delete, insert, select, update on idempotency_keys to chalet_app;
 grant delete, insert, select, update on idempotency_keys to chalet_platform;
 grant insert, select, update on installation to chalet_platform;
+grant insert on invitations to chalet_app;
+grant delete, insert, select, update on invitations to chalet_platform;
 grant insert, select on invoice_numbers to chalet_platform;
 grant select on invoice_reminders to chalet_app;
 grant insert, select on invoice_reminders to chalet_platform;
@@ -1728,6 +1792,7 @@ grant insert, select, update on refunds to chalet_platform;
 grant delete, insert, select, update on sessions to chalet_platform;
 grant delete, insert, select, update on sms_codes to chalet_platform;
 grant delete, insert, select, update on staff to chalet_platform;
+grant delete, insert, select, update on support_codes to chalet_platform;
 grant insert, select on top_ups to chalet_app;
 grant insert, select on top_ups to chalet_platform;
 grant select on user_audit to chalet_app;

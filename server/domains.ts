@@ -7,6 +7,7 @@ import * as operations from "./domains/operations/index.ts";
 import * as orders from "./domains/orders/index.ts";
 import * as organizations from "./domains/organizations/index.ts";
 import * as overview from "./domains/overview/index.ts";
+import * as support from "./domains/support/index.ts";
 import type { Job } from "./platform/jobs/job.ts";
 import { sendMailJob } from "./platform/mail/mail.jobs.ts";
 import type { Route } from "./platform/request/route.ts";
@@ -19,6 +20,7 @@ const domains = [
   bank,
   orders,
   overview,
+  support,
   notifications,
   operations,
 ];

@@ -8,6 +8,7 @@ export const liveTopics = [
   "bank_files",
   "bank_payments",
   "organization",
+  "members",
   "session",
 ] as const;
 
@@ -15,7 +16,6 @@ export const liveTopics = [
 export type Topic =
   | (typeof liveTopics)[number]
   | "overview"
-  | "members"
   | "activity"
   | "alerts"
   | "addresses"
@@ -29,7 +29,8 @@ export type Topic =
   | "news_topics"
   | "phone"
   | "plans"
-  | "sessions";
+  | "sessions"
+  | "support_code";
 
 /** Topics that show the same facts from another side: what an event of the first makes stale as well. */
 const alsoStale: Partial<Record<Topic, readonly Topic[]>> = {
@@ -38,6 +39,7 @@ const alsoStale: Partial<Record<Topic, readonly Topic[]>> = {
   products: ["overview", "activity"],
   prepaid: ["overview", "activity", "ledger"],
   bank_payments: ["ledger"],
+  members: ["activity", "session", "customers"],
   organization: ["overview", "activity", "members", "plans", "customers", "session"],
 };
 

@@ -8,6 +8,7 @@ import type orders from "../../common/locales/en/orders.json";
 import type organizations from "../../common/locales/en/organizations.json";
 import type platform from "../../common/locales/en/platform.json";
 import type staff from "../../common/locales/en/staff.json";
+import type support from "../../common/locales/en/support.json";
 
 /** The catalogues that the console uses. A key that is not there is an error of the compiler. */
 export interface Catalogues {
@@ -21,6 +22,7 @@ export interface Catalogues {
   organizations: typeof organizations;
   platform: typeof platform;
   staff: typeof staff;
+  support: typeof support;
 }
 
 declare module "i18next" {

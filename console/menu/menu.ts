@@ -10,6 +10,7 @@ import {
   IconLock,
   IconNews,
   IconPackage,
+  IconPhoneCall,
   IconReceipt,
   IconReceiptRefund,
   IconScale,
@@ -88,12 +89,19 @@ export const meMenu: readonly MenuItem<never>[] = [
   { id: "sessions", icon: IconDevices, to: "/me/sessions" },
   { id: "my_organizations", icon: IconBuilding, to: "/me/organizations" },
   { id: "news", icon: IconNews, to: "/me/news" },
+  { id: "support_code", icon: IconPhoneCall, to: "/me/support-code" },
 ];
 
 /** The menu of the staff area. */
 export const staffMenu: readonly MenuItem<StaffPermission>[] = [
   { id: "staff_start", icon: IconLayoutDashboard, to: "/staff" },
   { id: "staff_customers", icon: IconUsers, to: "/staff/customers", permission: "staff.customers.read" },
+  {
+    id: "staff_support_codes",
+    icon: IconPhoneCall,
+    to: "/staff/support-codes",
+    permission: "staff.support_codes.check",
+  },
   { id: "staff_orders", icon: IconShoppingCart, to: "/staff/orders", permission: "staff.orders.read" },
   { id: "staff_invoices", icon: IconFileInvoice, to: "/staff/invoices", permission: "staff.invoices.read" },
   {

@@ -7,6 +7,7 @@ import { membershipsQuery } from "../hooks/members.ts";
 import { newsTopicsQuery } from "../hooks/news.ts";
 import { phoneQuery } from "../hooks/phone.ts";
 import { devicesQuery, sessionsQuery } from "../hooks/sessions.ts";
+import { supportCodeQuery } from "../hooks/support-code.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { requireSession } from "./guards.ts";
 import { load } from "./load.ts";
@@ -78,12 +79,20 @@ const compromised = createRoute({
   component: lazyRouteComponent(() => import("../pages/me/CompromisedPage.tsx"), "CompromisedPage"),
 });
 
+const supportCode = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/support-code",
+  loader: ({ context }) => load(context, ["support"], supportCodeQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/SupportCodePage.tsx"), "SupportCodePage"),
+});
+
 export const meRoutes = meRoute.addChildren([
   sessions,
   me,
   profile,
   organizations,
   news,
+  supportCode,
   closing,
   security,
   compromised,

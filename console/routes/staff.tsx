@@ -29,6 +29,7 @@ import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { inFrame, mayRead, staffRoute } from "./staff-area.tsx";
 import { staffCustomerRoutes } from "./staff-customers.tsx";
+import { staffSupportRoutes } from "./staff-support.tsx";
 
 const overview = createRoute({
   ...inFrame,
@@ -416,6 +417,7 @@ export const staffRoutes = staffRoute.addChildren([
   creditNotes,
   figures,
   ...staffCustomerRoutes,
+  ...staffSupportRoutes,
   charges,
   charge,
   payouts,

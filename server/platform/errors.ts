@@ -61,6 +61,18 @@ export const refusals = {
   "organizations.billing_address_archived": 409,
   "organizations.too_many_billing_addresses": 409,
   "organizations.last_legal_representative": 409,
+  "organizations.role_above_own": 403,
+  "organizations.own_membership": 409,
+  "organizations.mails_beyond_role": 409,
+  "organizations.billing_mails_needed": 409,
+  "organizations.invitation_unusable": 410,
+  "organizations.invitation_used": 410,
+  "organizations.invitation_withdrawn": 410,
+  "organizations.invitation_expired": 410,
+  "organizations.invitation_of_other": 403,
+  "organizations.invitation_has_account": 409,
+  "organizations.invitation_not_open": 409,
+  "organizations.too_many_invitations": 429,
 
   "catalogue.plan_not_offered": 422,
   "catalogue.option_not_offered": 422,
@@ -129,6 +141,10 @@ export const refusals = {
   "bank.not_due": 409,
 
   "operations.job_not_dead": 409,
+
+  "support.code_used": 410,
+  "support.code_expired": 410,
+  "support.code_unknown": 404,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

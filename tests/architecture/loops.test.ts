@@ -25,9 +25,12 @@ const waits = {
   "server/domains/catalogue/suspensions/suspension.jobs.ts": "chunks of products, one transaction each",
   "server/domains/billing/reminders/reminder.jobs.ts": "chunks of invoices, one transaction each",
   "server/domains/billing/top-ups/top-up.jobs.ts": "chunks of top-ups, one transaction each",
+  "server/domains/support/codes/renew-code.ts": "tries until a code is free, nearly always one",
   "server/domains/identity/sms-codes/take-sms-permits.ts": "four budgets of one text",
   "server/domains/identity/tokens/token.jobs.ts": "chunks of tokens, one transaction each",
   "server/domains/identity/closing/close-account.ts": "organizations and sessions of one person, a few",
+  "server/domains/identity/personal-data/export-personal-data.ts":
+    "files about one person, one in memory at a time",
   "server/domains/identity/news/news.jobs.ts": "chunks of readers, one transaction each",
   "server/domains/orders/orders/cancel-order.ts": "the one who ordered",
   "server/domains/orders/orders/order.jobs.ts": "chunks of orders, one transaction each",

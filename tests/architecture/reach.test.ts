@@ -70,6 +70,7 @@ const routesAcross: Record<string, string> = {
   "news_unsubscription.unsubscribe": "writes for the user of a signed address; nobody is signed in",
   "closing.read": "asks who else is legal representative, or administrator of the provider",
   "closing.close": "erases credentials and sessions, leaves every organization",
+  "personal_data.zip": "reads sessions, mails and logs of the signed-in user alone",
   "membership.list": "asks who else is legal representative in the user's organizations",
   "organization.create": "takes a customer number, which is unique across organizations",
   "provider_event.receive": "events are the provider's own, and name an organization by their text alone",

@@ -154,6 +154,7 @@ const withoutKey: Record<string, string> = {
   "backup_code.renew": "a kept answer would keep the codes; a second sheet voids the first",
   "session.send_sms_code": "another text has to wait a minute",
   "proof.send_sms_code": "another text has to wait a minute",
+  "support_code.renew": "a kept answer would keep the code; a second one voids the first",
   "token.create":
     "shows a secret, which is not stored as an answer; its owner sees and revokes what was made twice",
   "news_unsubscription.unsubscribe": "a topic that is off stays off",

@@ -121,7 +121,7 @@ for (const language of languages) {
       await visit(page, organization + path, nameOf("customer", path, language), document);
       assert.equal(await page.locator("html").getAttribute("lang"), language);
     }
-    for (const path of ["/me/profile", "/me/security", "/me/compromised"]) {
+    for (const path of ["/me/profile", "/me/security", "/me/support-code", "/me/compromised"]) {
       await visit(page, path, nameOf("customer", path, language));
     }
     await context.close();

@@ -17,6 +17,7 @@ import { sendNewsJob } from "./news/news.jobs.ts";
 import { newsRoutes } from "./news/news.routes.ts";
 import { passkeyRoutes } from "./passkeys/passkey.routes.ts";
 import { passwordRoutes } from "./passwords/password.routes.ts";
+import { personalDataRoutes } from "./personal-data/personal-data.routes.ts";
 import { phoneRoutes } from "./phones/phone.routes.ts";
 import { proofRoutes } from "./proofs/proof.routes.ts";
 import { ownSessionRoutes } from "./sessions/own-session.routes.ts";
@@ -28,9 +29,11 @@ import { tokenRoutes } from "./tokens/token.routes.ts";
 export { hasNoStaff, insertStaff, insertUser } from "./accounts/account.queries.ts";
 export { currentCode } from "./factors/current-code.ts";
 export { confirmFactor, insertFactor } from "./factors/factor.queries.ts";
-export { seal } from "./factors/seal.ts";
+export { seal, unseal } from "./factors/seal.ts";
 export { startFlow } from "./flows/flow.queries.ts";
 export { hashPassword } from "./passwords/hash-password.ts";
+export { findPhone } from "./phones/phone.queries.ts";
+export { shownPhone } from "./phones/phone.rules.ts";
 export { startSessionOf } from "./sessions/start-session.ts";
 
 export const routes: readonly Route[] = [
@@ -51,6 +54,7 @@ export const routes: readonly Route[] = [
   ...phoneRoutes,
   ...newsRoutes,
   ...closingRoutes,
+  ...personalDataRoutes,
   ...tokenRoutes,
 ];
 export const jobs: readonly Job[] = [

@@ -295,6 +295,23 @@ export interface InstallationTable {
   story: ColumnType<Json, string | undefined, string>;
 }
 
+export interface InvitationsTable {
+  organization_id: string;
+  id: string;
+  email: string;
+  role: "legal_representative" | "administrator" | "collaborator" | "external";
+  has_billing: boolean;
+  language: "en" | "de" | "fr" | "it" | "es";
+  state: "open" | "accepted" | "withdrawn";
+  secret_hash: Buffer;
+  invited_by: string;
+  created_at: string;
+  sent_at: string;
+  expires_at: string;
+  decided_at: string | null;
+  accepted_by: string | null;
+}
+
 export interface InvoiceNumbersTable {
   number: string;
   organization_id: string;
@@ -393,6 +410,8 @@ export interface MembersTable {
   role: "legal_representative" | "administrator" | "collaborator" | "external";
   has_billing: Generated<boolean>;
   created_at: string;
+  billing_mails: boolean | null;
+  product_mails: boolean | null;
 }
 
 export interface MigrationsTable {
@@ -853,6 +872,16 @@ export interface StaffTable {
   created_at: string;
 }
 
+export interface SupportCodesTable {
+  user_id: string;
+  code_hmac: Buffer;
+  sealed_code: Buffer | null;
+  made_at: string;
+  expires_at: string;
+  used_at: string | null;
+  used_by: string | null;
+}
+
 export interface TopUpsTable {
   organization_id: string;
   id: string;
@@ -1008,6 +1037,7 @@ export interface Tables {
   flows: FlowsTable;
   idempotency_keys: IdempotencyKeysTable;
   installation: InstallationTable;
+  invitations: InvitationsTable;
   invoice_numbers: InvoiceNumbersTable;
   invoice_reminders: InvoiceRemindersTable;
   invoices: InvoicesTable;
@@ -1059,6 +1089,7 @@ export interface Tables {
   sessions: SessionsTable;
   sms_codes: SmsCodesTable;
   staff: StaffTable;
+  support_codes: SupportCodesTable;
   top_ups: TopUpsTable;
   user_audit: UserAuditTable;
   user_avatars: UserAvatarsTable;

@@ -48,6 +48,7 @@ export async function eraseBelongings(db: Db, userId: string): Promise<void> {
       tokens as (delete from user_tokens where user_id = ${userId}),
       addresses as (delete from recovery_addresses where user_id = ${userId}),
       pictures as (delete from user_avatars where user_id = ${userId}),
+      calls as (delete from support_codes where user_id = ${userId}),
       phones as (delete from user_phones where user_id = ${userId}),
       topics as (delete from user_news_topics where user_id = ${userId}),
       role as (delete from staff where user_id = ${userId}),
