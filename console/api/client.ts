@@ -68,6 +68,21 @@ export async function upload<E extends Endpoint>(
   return answerOf(endpoint, await afterQuestions(endpoint, send));
 }
 
+/** A file of an endpoint that asks for a fresh proof, which a link could not; throws ApiProblem. */
+export async function fetchFile<E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<File> {
+  const request = () =>
+    fetch(whereIs(endpoint, input), requestOf(endpoint, input, undefined, undefined)).catch(() => {
+      throw noConnection();
+    });
+  const response = await afterQuestions(endpoint, request);
+  if (!response.ok) throw await problemOf(response);
+  const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
+  const blob = await response.blob().catch(() => {
+    throw noConnection();
+  });
+  return new File([blob], named?.[1] ?? "file", { type: blob.type });
+}
+
 function whereIs<E extends Endpoint>(endpoint: E, input: CallOf<E>): string {
   return `${surroundings.origin ?? ""}${addressOf(endpoint, input)}`;
 }

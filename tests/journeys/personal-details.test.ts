@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test, { after, afterEach } from "node:test";
+import { unzipSync } from "fflate";
 import sharp from "sharp";
 import { openWindow } from "../support/chromium.ts";
 import { startProgram } from "../support/program.ts";
-import { assertAccessible, picture, settled, signIn } from "./support/journey.ts";
+import { assertAccessible, download, picture, settled, signIn } from "./support/journey.ts";
 
 const program = await startProgram({ args: ["--today", "2026-11-23"] });
 after(() => program.stop());
@@ -102,6 +104,15 @@ test("guide «personal details»: the picture is removed again; initials stand i
   await page.getByRole("button", { name: "Bild entfernen" }).click();
   await page.getByText("Das Bild ist entfernt.").waitFor();
   assert.equal(await page.locator("img[src*='/avatars/']").count(), 0);
+});
+
+test("what is held about a person is downloaded from the profile", async () => {
+  const path = await download(page, () =>
+    page.getByRole("button", { name: "Meine Daten herunterladen" }).click(),
+  );
+  const files = unzipSync(readFileSync(path));
+  const [profile] = JSON.parse(Buffer.from(files["profile.json"] ?? []).toString("utf8"));
+  assert.deepEqual([profile.first_name, profile.phone], ["Léa-Marie", "+41446681800"]);
 });
 
 test("personal details on a phone, in the dark", async () => {

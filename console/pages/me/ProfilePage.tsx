@@ -13,6 +13,7 @@ import { Page } from "../../ui/Page.tsx";
 import { AvatarSection } from "./AvatarSection.tsx";
 import { ClosingSection } from "./ClosingSection.tsx";
 import { EmailSection } from "./EmailSection.tsx";
+import { PersonalDataSection } from "./PersonalDataSection.tsx";
 import { PhoneSection } from "./PhoneSection.tsx";
 
 /** One's names and language (ACC-3, ACC-8), picture, addresses, telephone, and the way out. */
@@ -52,6 +53,7 @@ export function ProfilePage() {
       <AvatarSection />
       <EmailSection />
       <PhoneSection />
+      <PersonalDataSection />
       <ClosingSection />
     </Page>
   );
