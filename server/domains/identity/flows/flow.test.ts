@@ -91,14 +91,28 @@ const start = (purpose: FlowPurpose, minutes = 30) =>
 /** Those whom a flow made; people whom the test builds are all called Ada. */
 const people = async () => (await query(installation, "select from users where first_name <> 'Ada'")).length;
 
+/** All that a step of a flow could change in the account. */
+const account = () =>
+  query(
+    installation,
+    `select u.email, p.hash,
+       (select count(*) from sessions where user_id = u.id and ended_at is null) as sessions,
+       (select count(*) from user_factors where user_id = u.id) as factors,
+       (select count(*) from recovery_addresses where user_id = u.id) as recovery,
+       (select count(*) from flows where user_id = u.id and used_at is not null) as used
+     from users u join user_passwords p on p.user_id = u.id where u.id = '${userId}'`,
+  );
+
 test("pattern 10: the secret of one purpose is nothing at the end of every other", async () => {
   const before = await people();
   for (const purpose of purposes) {
     clock.advance({ hours: 2 });
     const secret = await start(purpose);
+    const untouched = await account();
     for (const other of purposes.filter((end) => end !== purpose)) {
       assert.equal(await ends[other](secret), 410, `${purpose} at ${other}`);
     }
+    assert.deepEqual(await account(), untouched, purpose);
     const kept = await installation.write((ctx) => consumeFlow(ctx.db, purpose, secret, clock.now()));
     assert.ok(kept, "and is not used up by the attempt");
   }
@@ -107,6 +121,9 @@ test("pattern 10: the secret of one purpose is nothing at the end of every other
 
 test("pattern 9: no step can be taken before the one that leads to it", async () => {
   const before = await people();
+  // Every flow of the account is begun: what stands there must not make up for the secret that is missing.
+  for (const purpose of purposes) await start(purpose, 24 * 60 * 30);
+  const untouched = await account();
   for (const purpose of purposes) {
     clock.advance({ hours: 2 });
     for (const made of [
@@ -118,6 +135,7 @@ test("pattern 9: no step can be taken before the one that leads to it", async ()
       assert.equal(await ends[purpose](made), 410, `${purpose} with ${made}`);
     }
   }
+  assert.deepEqual(await account(), untouched);
   const { browser } = await buildPerson(installation);
   const nothing = { factorId: "00000000-0000-7000-8000-000000000000", code: "123456" };
   assert.equal((await browser.call(confirmTotp, { body: nothing })).status, 404);
