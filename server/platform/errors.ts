@@ -23,7 +23,6 @@ export const refusals = {
   "identity.wrong_credentials": 401,
   "identity.wrong_code": 401,
   "identity.factor_missing": 409,
-  "identity.sign_in_again": 403,
   "identity.password_short_alone": 409,
   "identity.phone_country": 422,
   "identity.phone_known": 409,

@@ -3,7 +3,9 @@ import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { removeFactor } from "../../../server/domains/identity/factors/factor.contract.ts";
+import { ApiProblem } from "../../api/problem.ts";
 import { useRemoveFactor } from "../../hooks/factors.ts";
+import { askForProof } from "../../shell/proof.ts";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
 
@@ -19,13 +21,13 @@ interface RemoveFactorDialogProps {
 export function RemoveFactorDialog(props: RemoveFactorDialogProps) {
   const { factorId, name, isLast, onClose, onRemoved } = props;
   const { t } = useTranslation("identity");
-  const act = useRemoveFactor();
+  const remove = useRemoval(factorId);
   const form = useActForm({
     initialValues: { password: "" },
     labels: { password: t("field.password") },
     schema: removeFactor.body,
     submit: async (body) => {
-      const { wasLast } = await act.mutateAsync({ params: { factorId }, body });
+      const { wasLast } = await remove(body);
       // The row, and this dialog with it, may be gone by now.
       onRemoved(wasLast);
       notifications.show({ message: t("security.remove.done", { name }) });
@@ -59,4 +61,19 @@ export function RemoveFactorDialog(props: RemoveFactorDialogProps) {
       </Stack>
     </Modal>
   );
+}
+
+/** Removes it; where this session has given no second factor yet, for one on a trusted device, it asks for that first. */
+function useRemoval(factorId: string) {
+  const act = useRemoveFactor();
+  return async (body: { password: string }) => {
+    const remove = () => act.mutateAsync({ params: { factorId }, body });
+    try {
+      return await remove();
+    } catch (cause) {
+      const needsFactor = cause instanceof ApiProblem && cause.code === "identity.factor_proof_needed";
+      if (!needsFactor || !(await askForProof(true))) throw cause;
+      return remove();
+    }
+  };
 }

@@ -90,6 +90,16 @@ export async function trustDevice(db: Db, deviceId: string, until: Temporal.Inst
     .execute();
 }
 
+/** On no device of a user a password suffices any more because of a factor that was given there once. */
+export async function endTrust(db: Db, userId: string): Promise<void> {
+  await db
+    .updateTable("user_devices")
+    .set({ trust_ends_at: null })
+    .where("user_id", "=", userId)
+    .where("trust_ends_at", "is not", null)
+    .execute();
+}
+
 /** The user's devices on which a password suffices, the last used first. */
 export async function listTrustedDevices(db: Db, userId: string, now: Temporal.Instant) {
   return db

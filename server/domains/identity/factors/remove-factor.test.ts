@@ -78,13 +78,13 @@ test("SEC-4 two removals at once: exactly one of them was the last", async () =>
   assert.equal((await browser.call(listFactors)).body.backupCodes, null);
 });
 
-test("SEC-4 the password alone takes no factor away: a session that gave none is told to sign in again", async () => {
+test("SEC-4 the password alone takes no factor away: a session that gave none is asked for one", async () => {
   const { browser, email } = await buildPerson(installation);
   const old = installation.browser();
   await old.call(signIn, { body: { email, password } });
   const { factorId } = await addApp(installation, browser);
   const refused = await old.call(removeFactor, { params: { factorId }, body: { password } });
-  assert.deepEqual([refused.status, refused.problem.code], [403, "identity.sign_in_again"]);
+  assert.deepEqual([refused.status, refused.problem.code], [403, "identity.factor_proof_needed"]);
   assert.equal((await browser.call(listFactors)).body.items.length, 1);
 });
 
@@ -131,4 +131,17 @@ test("factors are their owner's alone: nobody else names or removes them", async
   assert.equal((await visitor.call(removeFactor, { params, body: { password } })).status, 401);
   const wrong = await person.browser.call(renameFactor, { params, body: { name: "one\nother" } });
   assert.equal(wrong.problem.fields?.[0]?.code, "field.one_line");
+});
+
+test("SEC-4 with the last factor the trust in remembered devices ends", async () => {
+  const { browser, email } = await buildPerson(installation);
+  const { factorId, backupCodes } = await addApp(installation, browser);
+  const trusted = await atSecondStep(installation, email);
+  const body = { method: "backup_code" as const, code: backupCodes?.[0] ?? "", remember: true };
+  assert.equal((await trusted.call(giveSecondFactor, { body })).status, 200);
+  const enter = async () => (await trusted.call(signIn, { body: { email, password } })).body.step;
+  assert.equal(await enter(), "done", "the password suffices there");
+  await browser.call(removeFactor, { params: { factorId }, body: { password } });
+  await addApp(installation, browser);
+  assert.equal(await enter(), "second_factor");
 });

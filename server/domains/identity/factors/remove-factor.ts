@@ -2,6 +2,7 @@ import { type OpenContext, userOf, type WriteContext } from "../../../platform/c
 import { AppError, found, type Refused, refuseUnless } from "../../../platform/errors.ts";
 import { findUser, hasShortPassword, lockUser } from "../accounts/account.queries.ts";
 import { deleteSheet } from "../backup-codes/backup-code.queries.ts";
+import { endTrust } from "../devices/device.queries.ts";
 import { forgetFactorProofs } from "../proofs/proof.queries.ts";
 import { checkOwnPassword } from "../sessions/check-own-password.ts";
 import { findOwnSession } from "../sessions/session.queries.ts";
@@ -14,8 +15,8 @@ interface Removal {
 
 /**
  * Removes a factor (SEC-4): the password is typed again, and the session has given a second factor, so that the password alone never
- * takes one away. Says whether it was the last. Refused: identity.wrong_password, identity.sign_in_again,
- * identity.password_short_alone.
+ * takes one away. Says whether it was the last. Refused: identity.wrong_password,
+ * identity.factor_proof_needed, identity.password_short_alone.
  */
 export async function removeFactor(
   ctx: OpenContext,
@@ -26,7 +27,7 @@ export async function removeFactor(
   return ctx.write(async (tx) => {
     const userId = userOf(tx);
     const session = found(await findOwnSession(tx.db, tx.actor.sessionId ?? ""));
-    refuseUnless(session.second_factor_at, "identity.sign_in_again");
+    refuseUnless(session.second_factor_at, "identity.factor_proof_needed");
     await lockUser(tx.db, userId);
     const kind = await deleteFactor(tx.db, userId, factorId);
     if (!kind) throw new AppError("platform.not_found");
@@ -41,11 +42,12 @@ export async function removeFactor(
   });
 }
 
-/** Without a factor there is nothing that backup codes could stand for, and no session has given one. */
+/** Without a factor there is nothing that backup codes or trust in a device could stand for, and no session has given one. */
 async function turnOff(ctx: WriteContext, userId: string): Promise<void> {
   refuseUnless(!(await hasShortPassword(ctx.db, userId)), "identity.password_short_alone");
   await deleteSheet(ctx.db, userId);
   await forgetFactorProofs(ctx.db, userId);
+  await endTrust(ctx.db, userId);
 }
 
 async function tellOwner(ctx: WriteContext, userId: string, wasLast: boolean): Promise<void> {
