@@ -8,6 +8,7 @@ export const liveTopics = [
   "bank_files",
   "bank_payments",
   "organization",
+  "support",
   "members",
   "session",
 ] as const;

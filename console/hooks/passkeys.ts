@@ -1,10 +1,13 @@
 import {
+  browserSupportsWebAuthnAutofill,
   type PublicKeyCredentialRequestOptionsJSON,
   startAuthentication,
   startRegistration,
+  WebAuthnAbortService,
   WebAuthnError,
 } from "@simplewebauthn/browser";
 import i18next from "i18next";
+import { useEffect, useEffectEvent } from "react";
 import {
   addPasskey,
   givePasskeyProof,
@@ -18,6 +21,11 @@ import {
 import { ApiProblem } from "../api/problem.ts";
 import { useAct } from "../api/query.ts";
 
+type Credential = Awaited<ReturnType<typeof startAuthentication>>;
+
+/** Finishes signing in with a passkey that the person has chosen. */
+export const useFinishPasskeySignIn = () => useAct(signInWithPasskey, { changes: [] });
+
 /** Signs in without a password, by any passkey of this site that the browser offers. */
 export function useSignInWithPasskey() {
   const start = useAct(startPasskeySignIn, { changes: [] });
@@ -25,11 +33,43 @@ export function useSignInWithPasskey() {
   return async () => finish.mutateAsync({ body: { credential: await use(await start.mutateAsync({})) } });
 }
 
+/** A challenge counts for five minutes: on a page that stays open it is asked for anew before. */
+const renewal_ms = 4 * 60_000;
+
+/**
+ * Offers passkeys among what the browser fills into a field with `autocomplete="username webauthn"`; only where somebody chooses one
+ * is it used. Browsers without such a list, and failures to ask for a challenge, change nothing.
+ */
+export function usePasskeysInField(signIn: (credential: Credential) => Promise<void>) {
+  const start = useAct(startPasskeySignIn, { changes: [] });
+  const offer = useEffectEvent(async (isLeft: () => boolean) => {
+    if (!(await browserSupportsWebAuthnAutofill()) || isLeft()) return;
+    const optionsJSON = await start.mutateAsync({}).catch(() => undefined);
+    if (!optionsJSON || isLeft()) return;
+    const credential = await startAuthentication({ optionsJSON, useBrowserAutofill: true }).catch(
+      () => undefined,
+    );
+    if (credential && !isLeft()) await signIn(credential);
+  });
+  useEffect(() => {
+    let left = false;
+    const again = () => void offer(() => left);
+    again();
+    const timer = setInterval(again, renewal_ms);
+    return () => {
+      left = true;
+      clearInterval(timer);
+      WebAuthnAbortService.cancelCeremony();
+    };
+  }, []);
+}
+
 /** Gives a key of the account as second factor after the password. */
-export function useGivePasskeyStep() {
+export function useGivePasskeyStep(remember: boolean) {
   const start = useAct(startPasskeyStep, { changes: [] });
   const finish = useAct(givePasskeyStep, { changes: [] });
-  return async () => finish.mutateAsync({ body: { credential: await use(await start.mutateAsync({})) } });
+  return async () =>
+    finish.mutateAsync({ body: { credential: await use(await start.mutateAsync({})), remember } });
 }
 
 /** Proves by a key who sits there (SEC-12). */

@@ -21,7 +21,6 @@ import { staffInvoiceList } from "../hooks/staff/invoices.ts";
 import { jobList } from "../hooks/staff/jobs.ts";
 import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
-import { newsList, newsReadersQuery } from "../hooks/staff/news.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
 import { staffPayoutList, staffPayoutQuery } from "../hooks/staff/payouts.ts";
 import { catalogueFrameQuery, planDetailsQuery } from "../hooks/staff/plans.ts";
@@ -29,6 +28,7 @@ import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { inFrame, mayRead, staffRoute } from "./staff-area.tsx";
 import { staffCustomerRoutes } from "./staff-customers.tsx";
+import { staffNewsRoutes } from "./staff-news.tsx";
 import { staffSupportRoutes } from "./staff-support.tsx";
 
 const overview = createRoute({
@@ -386,30 +386,8 @@ const payout = createRoute({
   ),
 });
 
-const news = createRoute({
-  ...inFrame,
-  path: "/news",
-  loader: async ({ context }) => {
-    const isOpen = await mayRead(context, "staff.news.send");
-    if (isOpen) void context.queryClient.prefetchInfiniteQuery(newsList());
-    return load(context, ["staff", "identity"], ...(isOpen ? [newsReadersQuery()] : []));
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/news/NewsListPage.tsx"), "NewsListPage"),
-});
-
-const writeNews = createRoute({
-  ...inFrame,
-  path: "/news/new",
-  loader: async ({ context }) => {
-    const isOpen = await mayRead(context, "staff.news.send");
-    return load(context, ["staff", "identity"], ...(isOpen ? [newsReadersQuery()] : []));
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/news/WriteNewsPage.tsx"), "WriteNewsPage"),
-});
-
 export const staffRoutes = staffRoute.addChildren([
-  news,
-  writeNews,
+  ...staffNewsRoutes,
   overview,
   customers,
   orders,

@@ -25,7 +25,10 @@ export function SignInPage() {
       <SignInSteps
         onDone={enter}
         beside={
-          <Group justify="flex-end">
+          <Group justify="space-between">
+            <PageLink to="/unlock" size="sm">
+              {t("sign_in.locked")}
+            </PageLink>
             <PageLink to="/forgot" size="sm">
               {t("sign_in.forgot")}
             </PageLink>

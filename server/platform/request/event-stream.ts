@@ -46,14 +46,15 @@ export function registerEventStreams(api: FastifyInstance, services: Services, h
         "x-accel-buffering": "no",
       });
       write(raw, "retry: 2000\n\n");
-      const stop = subscribe(hub, organizationId, sessionId, raw);
-      // A session that ran out, a member who was removed: asked again at once, for what came while nobody listened, and with each heartbeat.
+      // A session that ran out, a member who was removed: asked again at once, for what came while nobody listened, with each heartbeat,
+      // and when members of the organization changed.
       const beat = () => {
         check().then(
           () => write(raw, ": still here\n\n"),
           () => raw.end(),
         );
       };
+      const stop = subscribe(hub, { organizationId, sessionId, beat }, raw);
       beat();
       const timer = setInterval(beat, heartbeatMs);
       raw.on("close", () => {
@@ -89,18 +90,28 @@ async function authorize(
   return who.actor.sessionId ?? "";
 }
 
+interface Listening {
+  readonly organizationId: string | undefined;
+  readonly sessionId: string;
+  /** Ends the stream of whoever may not read it any more. */
+  readonly beat: () => void;
+}
+
 function subscribe(
   hub: EventHub,
-  organizationId: string | undefined,
-  sessionId: string,
+  { organizationId, sessionId, beat }: Listening,
   raw: ServerResponse,
 ): () => void {
   const onEvent = (event: LiveEvent) => {
     if (event.topic === "session") {
-      if (event.id === sessionId) raw.end();
+      if (event.id !== sessionId) return;
+      // Else the browser would learn of it by its next try, seconds later.
+      write(raw, `data: ${JSON.stringify({ topic: "session" })}\n\n`);
+      raw.end();
       return;
     }
     if (event.organizationId !== organizationId) return;
+    if (event.topic === "members") beat();
     write(raw, `data: ${JSON.stringify({ topic: event.topic, ...(event.id ? { id: event.id } : {}) })}\n\n`);
   };
   // The browser opens it again, and the console reads everything again then.

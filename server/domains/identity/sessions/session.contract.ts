@@ -149,6 +149,7 @@ export const readInstallation = endpoint({
     timeZone: z.string(),
     today: z.iso.date(),
     now: Instant,
+    trustedDeviceDays: z.int().meta({ description: "How long a device that somebody remembers is trusted" }),
     demo: z.boolean(),
     mailbox: z.boolean(),
     version: z.string(),

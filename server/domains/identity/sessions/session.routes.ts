@@ -42,6 +42,7 @@ export const sessionRoutes = [
       timeZone: provider.timeZone,
       today: ctx.clock.today(),
       now: ctx.clock.now().toString(),
+      trustedDeviceDays: ctx.config.trustedDeviceDays,
       demo: ctx.config.demo,
       mailbox: ctx.config.demo && !ctx.config.smtpUrl,
       version,
