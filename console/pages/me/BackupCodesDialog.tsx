@@ -17,7 +17,7 @@ export function BackupCodesDialog({ codes, onClose }: BackupCodesDialogProps) {
   const { provider } = useInstallation();
   const { user } = useSession();
   const [areKept, setKept] = useState(false);
-  const heading = t("backup.sheet", { provider: provider.name, email: user.email });
+  const heading = t("backup.sheet", { provider: provider.name, address: user.email });
   const text = [heading, "", ...codes, ""].join("\r\n");
   return (
     <Modal
