@@ -1,7 +1,5 @@
-import { endOtherSessions } from "../../server/domains/identity/sessions/own-session.contract.ts";
 import { revokeTokens } from "../../server/domains/identity/tokens/token.contract.ts";
 import { useAct } from "../api/query.ts";
 
-/** Acts of the steps that make an account its owner's alone again (ACC-10). */
-export const useEndEveryOtherSession = () => useAct(endOtherSessions, { changes: ["session"] });
+/** Ends every API token of an account whose password others may know (ACC-10). */
 export const useRevokeTokens = () => useAct(revokeTokens, { changes: ["session"] });

@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { shownByAct } from "../../api/query.ts";
-import { useEndEveryOtherSession } from "../../hooks/compromised.ts";
+import { useEndOtherSessions } from "../../hooks/sessions.ts";
 import { Refusal } from "../../ui/Refusal.tsx";
 import { DoneNote } from "./DoneNote.tsx";
 import { useEndedText } from "./use-ended-text.ts";
@@ -14,7 +14,7 @@ interface EndSessionsStepProps {
 /** Ends every session but this one. */
 export function EndSessionsStep({ ended, onDone }: EndSessionsStepProps) {
   const { t } = useTranslation("identity");
-  const act = useEndEveryOtherSession();
+  const act = useEndOtherSessions();
   const text = useEndedText();
   return (
     <Stack gap="sm" align="flex-start">

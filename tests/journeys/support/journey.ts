@@ -81,7 +81,7 @@ async function enterCode(page: Page, code: string): Promise<void> {
 
 /** The link of the newest mail to somebody, as the demo's mailbox shows it; waits for one that leads to the given page. */
 export async function linkInMail(program: Program, recipient: string, page = "/"): Promise<string> {
-  for (let attempt = 0; attempt < 50; attempt++) {
+  for (let attempt = 0; attempt < 150; attempt++) {
     const list = await read(program, `/mailbox?recipient=${encodeURIComponent(recipient)}`);
     const newest = list.items?.[0];
     const mail = newest?.subject ? await read(program, `/mailbox/${newest.id}`) : undefined;
