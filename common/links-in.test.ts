@@ -4,11 +4,11 @@ import { linksIn } from "./links-in.ts";
 
 test("addresses of pages become links, the signs behind them stay text", () => {
   assert.deepEqual(linksIn("See https://a.example/x?y=1, or (http://b.example)."), [
-    { text: "See " },
-    { text: "https://a.example/x?y=1", url: "https://a.example/x?y=1" },
-    { text: ", or (" },
-    { text: "http://b.example", url: "http://b.example/" },
-    { text: ")." },
+    { text: "See ", at: 0 },
+    { text: "https://a.example/x?y=1", at: 4, url: "https://a.example/x?y=1" },
+    { text: ", or (", at: 27 },
+    { text: "http://b.example", at: 33, url: "http://b.example/" },
+    { text: ").", at: 49 },
   ]);
 });
 

@@ -1,6 +1,8 @@
 /** A part of a text: words, or the address of a page. */
 export interface TextPart {
   readonly text: string;
+  /** Where it begins in the whole text. */
+  readonly at: number;
   readonly url?: string;
 }
 
@@ -11,10 +13,10 @@ export function linksIn(text: string): TextPart[] {
   for (const { 0: found, index } of text.matchAll(/https?:\/\/[^\s<>"']+/gi)) {
     const address = found.replace(/[.,;:!?)\]]+$/, "");
     if (!URL.canParse(address)) continue;
-    if (index > at) parts.push({ text: text.slice(at, index) });
-    parts.push({ text: address, url: new URL(address).href });
+    if (index > at) parts.push({ text: text.slice(at, index), at });
+    parts.push({ text: address, at: index, url: new URL(address).href });
     at = index + address.length;
   }
-  if (at < text.length) parts.push({ text: text.slice(at) });
+  if (at < text.length) parts.push({ text: text.slice(at), at });
   return parts;
 }

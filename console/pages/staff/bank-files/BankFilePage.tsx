@@ -8,6 +8,7 @@ import { Moment } from "../../../ui/Dates.tsx";
 import { PageLink } from "../../../ui/links.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import { PaymentBrowser } from "../bank-payments/PaymentBrowser.tsx";
 import { FileRefusal } from "./FileRefusal.tsx";
 import { FileResults } from "./FileResults.tsx";
@@ -57,11 +58,12 @@ export function BankFilePage() {
 }
 
 function useFacts(file: BankFile) {
+  const personName = usePersonName();
   const { t, i18n } = useTranslation("bank");
   const sizeText = useSizeText();
   return [
     { label: t("page.files.uploaded"), value: <Moment at={file.uploadedAt} /> },
-    { label: t("page.files.uploaded_by"), value: file.uploadedByName },
+    { label: t("page.files.uploaded_by"), value: personName(file.uploadedByName) },
     { label: t("page.files.finished"), value: file.finishedAt && <Moment at={file.finishedAt} /> },
     { label: t("page.files.message"), value: file.message },
     { label: t("page.files.size"), value: sizeText(file.sizeBytes) },

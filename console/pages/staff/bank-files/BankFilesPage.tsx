@@ -12,6 +12,7 @@ import { RowLink } from "../../../ui/links.tsx";
 import type { Column } from "../../../ui/list-column.ts";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import { useNarrowFields } from "../lists/use-narrow-fields.ts";
 import classes from "./BankFiles.module.css";
 import { usePlaceText } from "./FileRefusal.tsx";
@@ -104,6 +105,7 @@ function useColumns(): Column<BankFile>[] {
 }
 
 function Name({ file }: { readonly file: BankFile }) {
+  const personName = usePersonName();
   return (
     <div className={classes.name}>
       <RowLink to="/staff/bank/files/$bankFileId" params={{ bankFileId: file.id }}>
@@ -111,7 +113,7 @@ function Name({ file }: { readonly file: BankFile }) {
       </RowLink>
       <Text size="sm" c="dimmed">
         <Moment at={file.uploadedAt} />
-        {file.uploadedByName && ` · ${file.uploadedByName}`}
+        {file.uploadedByName && ` · ${personName(file.uploadedByName)}`}
       </Text>
     </div>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type BankPayment, type Decision, decisionsQuery } from "../../../hooks/staff/bank-payments.ts";
 import { Moment } from "../../../ui/Dates.tsx";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import classes from "./Payments.module.css";
 
 /** Who decided what about a payment, and when; nothing where nobody did. */
@@ -27,6 +28,7 @@ export function PaymentHistory({ payment }: { readonly payment: BankPayment }) {
 }
 
 function Told({ decision }: { readonly decision: Decision }) {
+  const personName = usePersonName();
   const { t } = useTranslation("bank");
   const { kind, reason, decidedAt, decidedByName, organizationName, paidNumber } = decision;
   // What went to no customer says where it went.
@@ -41,7 +43,7 @@ function Told({ decision }: { readonly decision: Decision }) {
       {isNobodys && <Text>{decision.outcomeText}</Text>}
       {reason && <Text>{t("page.history.reason", { reason })}</Text>}
       <Text size="sm" c="dimmed">
-        {decidedByName ?? t("page.history.by_itself")}, <Moment at={decidedAt} />
+        {personName(decidedByName) ?? t("page.history.by_itself")}, <Moment at={decidedAt} />
       </Text>
     </>
   );

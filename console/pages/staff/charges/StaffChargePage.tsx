@@ -10,12 +10,14 @@ import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
 import { useMethodName } from "../../../ui/use-method-name.ts";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import { CustomerLink } from "../lists/CustomerLink.tsx";
 import { RefundCharge } from "./RefundCharge.tsx";
 
 /** One payment of a customer by card or wallet, with what was given back of it (MON-14). */
 export function StaffChargePage() {
   const { t } = useTranslation(["staff", "billing", "console"]);
+  const personName = usePersonName();
   const { organizationId, chargeId } = useParams({ from: "/staff/charges/$organizationId/$chargeId" });
   const charge = useSuspenseQuery(staffChargeQuery(organizationId, chargeId)).data;
   const nameOf = useMethodName();
@@ -49,7 +51,7 @@ export function StaffChargePage() {
         { label: t("billing:page.prepaid.amount"), value: <Money minor={minor} currency={currency} /> },
         { label: t("billing:page.charge.with"), value: method && nameOf(method) },
         { label: t("billing:page.charge.started_at"), value: <Moment at={charge.startedAt} /> },
-        { label: t("billing:page.charge.started_by"), value: charge.startedByName },
+        { label: t("billing:page.charge.started_by"), value: personName(charge.startedByName) },
         {
           label: t("billing:page.charge.stage.failed"),
           value: declineReason && t(`billing:page.charge.declined.${declineReason}`),
@@ -67,6 +69,7 @@ export function StaffChargePage() {
 }
 
 function Refunds({ charge }: { readonly charge: StaffCharge }) {
+  const personName = usePersonName();
   const { t } = useTranslation(["staff", "billing"]);
   return (
     <section aria-labelledby="refunds">
@@ -84,7 +87,11 @@ function Refunds({ charge }: { readonly charge: StaffCharge }) {
             label: t("billing:page.payout.requested_at"),
             value: ({ requestedAt }) => <Moment at={requestedAt} />,
           },
-          { id: "by", label: t("charges.asked_by"), value: ({ requestedByName }) => requestedByName },
+          {
+            id: "by",
+            label: t("charges.asked_by"),
+            value: ({ requestedByName }) => personName(requestedByName),
+          },
           {
             id: "state",
             label: t("billing:page.charge.state"),

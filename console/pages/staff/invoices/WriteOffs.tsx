@@ -4,12 +4,14 @@ import type { StaffInvoice } from "../../../hooks/staff/staff-invoices.ts";
 import { DataRows } from "../../../ui/DataList.tsx";
 import { Moment } from "../../../ui/Dates.tsx";
 import { Money } from "../../../ui/Money.tsx";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 
 type WriteOff = StaffInvoice["writeOffs"][number];
 
 /** When an invoice was given up, by whom and why, and whether that was taken back. */
 export function WriteOffs({ invoice }: { readonly invoice: StaffInvoice }) {
   const { t } = useTranslation("staff");
+  const personName = usePersonName();
   const { writeOffs, currency } = invoice;
   if (writeOffs.length === 0) return null;
   return (
@@ -31,13 +33,13 @@ export function WriteOffs({ invoice }: { readonly invoice: StaffInvoice }) {
                 {reason}
                 {undoneAt && (
                   <Text size="sm" c="dimmed" fw={400}>
-                    {t("invoice.undone", { name: undoneByName ?? "" })} <Moment at={undoneAt} />
+                    {t("invoice.undone", { name: personName(undoneByName) ?? "" })} <Moment at={undoneAt} />
                   </Text>
                 )}
               </>
             ),
           },
-          { id: "by", label: t("invoice.by"), value: ({ writtenOffByName }) => writtenOffByName },
+          { id: "by", label: t("invoice.by"), value: ({ writtenOffByName }) => personName(writtenOffByName) },
           { id: "when", label: t("ledger.date"), value: ({ writtenOffAt }) => <Moment at={writtenOffAt} /> },
           {
             id: "amount",

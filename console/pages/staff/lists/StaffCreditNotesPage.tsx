@@ -14,12 +14,14 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { PageLink } from "../../../ui/links.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import { CustomerLink } from "./CustomerLink.tsx";
 import { useNarrowFields } from "./use-narrow-fields.ts";
 
 /** Credit notes of all customers, each with its reason, its document and its invoice (MON-14). */
 export function StaffCreditNotesPage() {
   const { t } = useTranslation(["staff", "console"]);
+  const personName = usePersonName();
   const query = useSearch({ from: "/staff/credit-notes" });
   const { days, amounts } = useNarrowFields();
   return (
@@ -86,7 +88,7 @@ export function StaffCreditNotesPage() {
                 <Day day={issuedOn} />
                 {issuedByName && (
                   <Text size="sm" c="dimmed">
-                    {issuedByName}
+                    {personName(issuedByName)}
                   </Text>
                 )}
               </>

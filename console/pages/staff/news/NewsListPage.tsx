@@ -9,10 +9,12 @@ import { Moment } from "../../../ui/Dates.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ButtonLink } from "../../../ui/links.tsx";
 import { Page } from "../../../ui/Page.tsx";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 
 /** News that went out, and the way to write more (ACC-7). */
 export function NewsListPage() {
   const { t } = useTranslation(["staff", "identity", "console"]);
+  const personName = usePersonName();
   const { language } = useSuspenseQuery(newsReadersQuery()).data;
   const write = <ButtonLink to="/staff/news/new">{t("news.write")}</ButtonLink>;
   return (
@@ -38,7 +40,12 @@ export function NewsListPage() {
           },
           { id: "topic", label: t("news.topic"), value: ({ topic }) => t(`identity:news.topic.${topic}`) },
           { id: "when", label: t("news.when"), value: ({ createdAt }) => <Moment at={createdAt} /> },
-          { id: "who", label: t("news.who"), hideBelow: "md", value: ({ createdByName }) => createdByName },
+          {
+            id: "who",
+            label: t("news.who"),
+            hideBelow: "md",
+            value: ({ createdByName }) => personName(createdByName),
+          },
           {
             id: "mails",
             label: t("news.mails"),

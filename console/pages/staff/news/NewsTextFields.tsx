@@ -2,10 +2,16 @@ import { Anchor, Card, SimpleGrid, Stack, Tabs, Text, Textarea, TextInput, Title
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { linksIn } from "../../../../common/links-in.ts";
+import type { NewsTopic } from "../../../../server/domains/identity/news/news.contract.ts";
 import { useInstallation } from "../../../hooks/installation.ts";
 import { type Language, languageNames } from "../../../language/language.ts";
 import type { ActForm } from "../../../ui/form/use-act-form.ts";
-import type { NewsValues } from "./WriteNewsPage.tsx";
+
+/** What is typed: a topic, and a text in each language. */
+export interface NewsValues {
+  topic: NewsTopic;
+  texts: Record<Language, { subject: string; text: string }>;
+}
 
 interface NewsTextFieldsProps {
   readonly act: ActForm<NewsValues>;
@@ -51,7 +57,7 @@ interface PreviewProps {
 
 function Preview({ subject, text, language }: PreviewProps) {
   const { t } = useTranslation("staff");
-  const paragraphs = text.split("\n\n").filter((paragraph) => paragraph.trim());
+  const paragraphs = [...text.matchAll(/[^\n](?:[^\n]|\n(?!\n))*/g)].filter(([words]) => words.trim());
   return (
     <section aria-label={t("news.preview")}>
       <Text size="sm" fw={500} mb={4}>
@@ -61,10 +67,9 @@ function Preview({ subject, text, language }: PreviewProps) {
         {!subject.trim() && paragraphs.length === 0 && <Text c="dimmed">{t("news.preview_empty")}</Text>}
         <Stack gap="md">
           {subject.trim() && <Title order={3}>{subject}</Title>}
-          {paragraphs.map((paragraph, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place
-            <Text key={at} style={{ whiteSpace: "pre-line" }}>
-              <WithLinks text={paragraph.trim()} />
+          {paragraphs.map(({ 0: words, index }) => (
+            <Text key={index} style={{ whiteSpace: "pre-line" }}>
+              <WithLinks text={words.trim()} />
             </Text>
           ))}
         </Stack>
@@ -75,9 +80,8 @@ function Preview({ subject, text, language }: PreviewProps) {
 
 /** A text with its addresses of pages as links, as the mail has them. */
 function WithLinks({ text }: { readonly text: string }) {
-  return linksIn(text).map(({ text: part, url }, at) =>
+  return linksIn(text).map(({ text: part, at, url }) =>
     url ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place
       <Anchor key={at} href={url} rel="noreferrer" target="_blank">
         {part}
       </Anchor>

@@ -14,13 +14,9 @@ import { ConfirmAct } from "../../../ui/ConfirmAct.tsx";
 import { Form } from "../../../ui/form/Form.tsx";
 import { useActForm } from "../../../ui/form/use-act-form.ts";
 import { Page } from "../../../ui/Page.tsx";
-import { NewsTextFields } from "./NewsTextFields.tsx";
+import { NewsTextFields, type NewsValues } from "./NewsTextFields.tsx";
 
 type News = CallOf<typeof sendNews>["body"];
-export interface NewsValues {
-  topic: News["topic"];
-  texts: Record<Language, { subject: string; text: string }>;
-}
 
 const nothing = { subject: "", text: "" };
 

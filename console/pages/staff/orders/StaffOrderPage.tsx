@@ -11,12 +11,14 @@ import { PageLink } from "../../../ui/links.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { StateBadge } from "../../../ui/StateBadge.tsx";
+import { usePersonName } from "../../../ui/use-person-name.ts";
 import { PricedLines } from "../../accounting/PricedLines.tsx";
 import { CustomerLink } from "../lists/CustomerLink.tsx";
 
 /** One order of a customer: what was ordered, by whom, and what came of it. */
 export function StaffOrderPage() {
   const { t } = useTranslation(["staff", "orders", "catalogue", "billing"]);
+  const personName = usePersonName();
   const { organizationId, orderId } = useParams({ from: "/staff/customers/$organizationId/orders/$orderId" });
   const order = useSuspenseQuery(staffOrderQuery(organizationId, orderId)).data;
   const maySeeInvoice = useStaffMay("staff.invoices.read") && order.invoiceId !== null;
@@ -45,7 +47,7 @@ export function StaffOrderPage() {
       facts={[
         { label: t("field.customer"), value: <CustomerLink {...order} /> },
         { label: t("field.placed"), value: <Moment at={placedAt} /> },
-        { label: t("orders:page.order.placed_by"), value: placedByName },
+        { label: t("orders:page.order.placed_by"), value: personName(placedByName) },
         { label: t("orders:page.order.paid_on"), value: paidAt && <Moment at={paidAt} /> },
         { label: t("orders:page.order.cancelled_on"), value: cancelledAt && <Moment at={cancelledAt} /> },
         {
