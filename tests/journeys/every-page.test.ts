@@ -63,6 +63,8 @@ const staffPages = [
   "/catalogue/new",
   "/catalogue/web-hosting-standard",
   "/catalogue/web-hosting-standard/edit",
+  "/news",
+  "/news/new",
   "/system/jobs",
   "/system/mails",
 ];
@@ -121,7 +123,15 @@ for (const language of languages) {
       await visit(page, organization + path, nameOf("customer", path, language), document);
       assert.equal(await page.locator("html").getAttribute("lang"), language);
     }
-    for (const path of ["/me/profile", "/me/security", "/me/support-code", "/me/compromised"]) {
+    for (const path of [
+      "/me/profile",
+      "/me/security",
+      "/me/organizations",
+      "/me/news",
+      "/me/close",
+      "/me/support-code",
+      "/me/compromised",
+    ]) {
       await visit(page, path, nameOf("customer", path, language));
     }
     await context.close();
