@@ -114,6 +114,19 @@ test("payments by card are taken where key and webhook secret are set, never wit
   assert.ok(!shown.includes(key) && !shown.includes(webhookSecret));
 });
 
+test("the SMS gateway needs its token beside it, and TLS unless it is on this machine", () => {
+  const [url, token] = ["https://sms.example.com/texts", "the-secret-token"];
+  assert.equal(readConfiguration({}).sms, undefined);
+  const both = { CHALET_SMS_URL: url, CHALET_SMS_TOKEN: token };
+  assert.deepEqual(readConfiguration(both).sms, { url, token });
+  for (const [name, value] of Object.entries(both))
+    assert.throws(() => readConfiguration({ [name]: value }), /CHALET_SMS_URL and CHALET_SMS_TOKEN/);
+  const plain = { ...both, CHALET_SMS_URL: "http://sms.example.com/texts" };
+  assert.throws(() => readConfiguration(plain), /must begin with https/);
+  assert.ok(readConfiguration({ ...both, CHALET_SMS_URL: "http://localhost:9000/" }).sms);
+  assert.ok(!describeConfiguration(both).includes(token));
+});
+
 test("values are taken as people write them", () => {
   const config = readConfiguration({
     PROVIDER_IBAN: "ch93 0076 2011 6238 5295 7",

@@ -5,7 +5,7 @@ interface CodeFieldProps extends Omit<TextInputProps, "onChange"> {
   readonly onChange: (code: string) => void;
 }
 
-/** The six digits of an authenticator app; apps show them with a space, which is dropped. */
+/** The six digits of an authenticator app or a text; apps show them with a space, which is dropped. */
 export function CodeField({ onChange, ...props }: CodeFieldProps) {
   return (
     <TextInput

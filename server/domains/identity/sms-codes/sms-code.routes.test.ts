@@ -3,9 +3,11 @@ import test from "node:test";
 import type { Browser } from "../../../../tests/support/browser.ts";
 import { query, testInstallation } from "../../../../tests/support/installation.ts";
 import { buildPerson, testPassword } from "../../../../tests/support/people.ts";
+import { startServer } from "../../../../tests/support/server.ts";
 import { renewBackupCodes } from "../backup-codes/backup-code.contract.ts";
 import { listFactors, removeFactor } from "../factors/factor.contract.ts";
 import { addApp, addPhone, atSecondStep, lastText } from "../factors/factor.factory.ts";
+import { codeOf } from "../factors/totp.rules.ts";
 import { giveProof, readProofs } from "../proofs/proof.contract.ts";
 import { giveSecondFactor, readSession, signIn } from "../sessions/session.contract.ts";
 import { confirmSms, sendProofCode, sendSignInCode, startSms } from "./sms-code.contract.ts";
@@ -156,7 +158,6 @@ test("pattern 15: what was spent as a proof does not sign in, and the other way 
 test("pattern 15: one app is one factor: its code of a proof is spent at the sign-in, and no phone stands for another's", async () => {
   const { browser, email } = await buildPerson(installation);
   const { secret } = await addApp(installation, browser);
-  const { codeOf } = await import("../factors/totp.rules.ts");
   clock.advance({ seconds: 30 });
   const code = codeOf(secret, clock.now());
   assert.equal((await browser.call(giveProof, { body: { method: "totp", code } })).status, 204);
@@ -175,4 +176,19 @@ test("without a password given before no code is sent; a stranger adds no phone"
   assert.equal((await start(visitor, newNumber())).status, 401);
   assert.equal((await visitor.call(confirmSms, { body: { code: "123456" } })).status, 401);
   assert.equal((await visitor.call(sendProofCode, { body: { factorId } })).status, 401);
+});
+
+test("SEC-1 without a gateway, outside the demo, phones are not offered; whoever has one uses a backup code", async () => {
+  const { email, factorId, backupCodes, browser } = await buildPhoneOwner();
+  const bare = await startServer(installation, { config: { demo: false } });
+  const moved = bare.browser();
+  for (const [name, value] of browser.cookies) moved.cookies.set(name, value);
+  assert.equal((await moved.call(listFactors)).body.smsOffered, false);
+  assert.equal((await start(moved, newNumber())).problem.code, "identity.sms_not_offered");
+  const entering = bare.browser();
+  const step = await entering.call(signIn, { body: { email, password: testPassword } });
+  assert.deepEqual(step.body.step === "second_factor" && step.body.factors, ["backup_code"]);
+  assert.equal((await send(entering, factorId)).problem.code, "identity.sms_not_offered");
+  const body = { method: "backup_code" as const, code: backupCodes?.[0] ?? "" };
+  assert.equal((await entering.call(giveSecondFactor, { body })).status, 200);
 });
