@@ -2,6 +2,8 @@ import type { Page } from "playwright-core";
 
 /** Chromium's own stand-in for an authenticator, on one page: it answers as if somebody touched it. */
 export interface VirtualKey {
+  /** Whether somebody touches it when it is asked from now on. */
+  touch(touches: boolean): Promise<void>;
   /** Takes it away from the page. */
   unplug(): Promise<void>;
   /** Takes it to another page, with all that it holds. */
@@ -38,6 +40,9 @@ export async function plugIn(
   };
   return {
     unplug,
+    async touch(touches) {
+      await cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: touches });
+    },
     async moveTo(other) {
       const held = await cdp.send("WebAuthn.getCredentials", { authenticatorId });
       await unplug();

@@ -30,7 +30,7 @@ export function SignInSteps({ email, onDone, beside, after }: SignInStepsProps) 
         beside={beside}
         onStep={async (step) => (step.step === "done" ? onDone() : setWays(step))}
       />
-      <PasskeySignIn onDone={onDone} />
+      <PasskeySignIn onDone={onDone} inField={email === undefined} />
       {after}
     </>
   );
@@ -57,7 +57,7 @@ function PasswordStep({ email, beside, onStep }: PasswordStepProps) {
       <TextInput
         {...form.field("email")}
         type="email"
-        autoComplete="username"
+        autoComplete={email === undefined ? "username webauthn" : "username"}
         inputMode="email"
         readOnly={email !== undefined}
         data-autofocus={email === undefined || undefined}

@@ -7,6 +7,8 @@ import { consumeFlow, type FlowPurpose, startFlow } from "../flows/flow.queries.
 type PasskeyPurpose = Extract<FlowPurpose, `passkey_${string}`>;
 
 export const challengeMinutes = 5;
+/** A browser is known by its cookie for longer than one challenge counts: a page that stays open asks for several. */
+const browserHours = 24;
 
 /**
  * Begins a flow whose secret is the challenge that an authenticator signs: for one purpose, one user where one is known, and the
@@ -31,7 +33,7 @@ function browserSecretOf(http: Http): string {
   const known = http.cookie("step");
   if (known) return known;
   const secret = newSecret();
-  http.setCookie("step", { value: secret, maxAge: 2 * challengeMinutes * 60 });
+  http.setCookie("step", { value: secret, maxAge: browserHours * 3600 });
   return secret;
 }
 
