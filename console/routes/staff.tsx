@@ -12,7 +12,6 @@ import { listStaffOrders } from "../../server/domains/orders/orders/order.contra
 import { listCustomers } from "../../server/domains/organizations/organizations/organization.contract.ts";
 import { bankFileList, bankFileQuery } from "../hooks/staff/bank-files.ts";
 import { bankPaymentList } from "../hooks/staff/bank-payments.ts";
-import { staffPlanQuery, staffPlansQuery } from "../hooks/staff/catalogue.ts";
 import { staffChargeList, staffChargeQuery } from "../hooks/staff/charges.ts";
 import { staffCreditNoteList } from "../hooks/staff/credit-notes.ts";
 import { customerList } from "../hooks/staff/customers.ts";
@@ -23,10 +22,10 @@ import { ledgerCheckQuery, ledgerList } from "../hooks/staff/ledger.ts";
 import { staffMailList } from "../hooks/staff/mails.ts";
 import { staffOrderList } from "../hooks/staff/orders.ts";
 import { staffPayoutList, staffPayoutQuery } from "../hooks/staff/payouts.ts";
-import { catalogueFrameQuery, planDetailsQuery } from "../hooks/staff/plans.ts";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { inFrame, mayRead, staffRoute } from "./staff-area.tsx";
+import { staffCatalogueRoutes } from "./staff-catalogue.tsx";
 import { staffCustomerRoutes } from "./staff-customers.tsx";
 import { staffNewsRoutes } from "./staff-news.tsx";
 import { staffSupportRoutes } from "./staff-support.tsx";
@@ -234,55 +233,6 @@ const openItems = createRoute({
   component: lazyRouteComponent(() => import("../pages/staff/accounting/OpenItemsPage.tsx"), "OpenItemsPage"),
 });
 
-const catalogue = createRoute({
-  ...inFrame,
-  path: "/catalogue",
-  loader: async ({ context }) => {
-    if (await mayRead(context, "staff.catalogue.read")) {
-      void context.queryClient.prefetchQuery(staffPlansQuery());
-      void context.queryClient.prefetchQuery(catalogueFrameQuery());
-    }
-    return load(context, ["staff", "catalogue"]);
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/catalogue/CataloguePage.tsx"), "CataloguePage"),
-});
-
-const plan = createRoute({
-  ...inFrame,
-  path: "/catalogue/$planId",
-  loader: async ({ context, params }) => {
-    if (await mayRead(context, "staff.catalogue.read")) {
-      void context.queryClient.prefetchQuery(staffPlanQuery(params.planId));
-    }
-    return load(context, ["staff", "catalogue"]);
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/catalogue/StaffPlanPage.tsx"), "StaffPlanPage"),
-});
-
-const newPlan = createRoute({
-  ...inFrame,
-  path: "/catalogue/new",
-  loader: async ({ context }) => {
-    if (await mayRead(context, "staff.catalogue.change")) {
-      void context.queryClient.prefetchQuery(catalogueFrameQuery());
-    }
-    return load(context, ["staff", "catalogue"]);
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/catalogue/NewPlanPage.tsx"), "NewPlanPage"),
-});
-
-const editPlan = createRoute({
-  ...inFrame,
-  path: "/catalogue/$planId/edit",
-  loader: async ({ context, params }) => {
-    if (await mayRead(context, "staff.catalogue.change")) {
-      void context.queryClient.prefetchQuery(planDetailsQuery(params.planId));
-    }
-    return load(context, ["staff", "catalogue"]);
-  },
-  component: lazyRouteComponent(() => import("../pages/staff/catalogue/EditPlanPage.tsx"), "EditPlanPage"),
-});
-
 const exports = createRoute({
   ...inFrame,
   path: "/accounting/export",
@@ -407,10 +357,7 @@ export const staffRoutes = staffRoute.addChildren([
   check,
   openItems,
   exports,
-  catalogue,
-  newPlan,
-  editPlan,
-  plan,
+  ...staffCatalogueRoutes,
   jobs,
   mails,
 ]);
