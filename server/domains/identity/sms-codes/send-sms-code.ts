@@ -1,4 +1,4 @@
-import type { OpenContext } from "../../../platform/context.ts";
+import type { OpenContext, WriteContext } from "../../../platform/context.ts";
 import { AppError, found, refuseUnless } from "../../../platform/errors.ts";
 import { translate } from "../../../platform/i18n/i18n.ts";
 import { newId } from "../../../platform/ids.ts";
@@ -18,13 +18,19 @@ interface Request {
 
 /**
  * Sends a code to a phone of the user; it works for ten minutes, for this purpose, where it was asked for. Gives the number, masked.
+ * What `prepare` writes is kept only if the code may be sent.
  * Refused: identity.sms_not_offered, identity.sms_wait, identity.sms_too_many, identity.sms_budget, identity.sms_failed.
  */
-export async function sendSmsCode(ctx: OpenContext, request: Request): Promise<{ number: string }> {
+export async function sendSmsCode(
+  ctx: OpenContext,
+  request: Request,
+  prepare: (tx: WriteContext) => Promise<void> = async () => {},
+): Promise<{ number: string }> {
   const { userId, factorId, purpose } = request;
   refuseUnless(smsIsOffered(ctx.config), "identity.sms_not_offered");
   const code = newSmsCode();
   const { number, user } = await ctx.write(async (tx) => {
+    await prepare(tx);
     const phone = found(await findPhone(tx.db, userId, factorId));
     const isNew = purpose === "enrolment";
     if (isNew === (phone.confirmed_at !== null)) throw new AppError("platform.not_found");

@@ -192,3 +192,12 @@ test("SEC-1 without a gateway, outside the demo, phones are not offered; whoever
   const body = { method: "backup_code" as const, code: backupCodes?.[0] ?? "" };
   assert.equal((await entering.call(giveSecondFactor, { body })).status, 200);
 });
+
+test("whoever asks for another code too early may still use the one that was sent", async () => {
+  const { browser } = await buildPerson(installation);
+  const number = newNumber();
+  assert.equal((await start(browser, number)).status, 201);
+  assert.equal((await start(browser, newNumber())).problem.code, "identity.sms_wait");
+  const code = await lastText(installation, number);
+  assert.equal((await browser.call(confirmSms, { body: { code } })).status, 200);
+});

@@ -18,19 +18,17 @@ export async function startSms(ctx: OpenContext, { country, number }: z.output<t
   const mobile = readMobileNumber(number, country);
   if (!mobile) throw refusedNumber("identity.phone_country");
   const factorId = newId();
-  await ctx.write(async (tx) => {
+  const askedBy = { sessionId: ctx.actor.sessionId ?? "" };
+  const request = { userId, factorId, purpose: "enrolment" as const, askedBy };
+  const sent = await sendSmsCode(ctx, request, async (tx) => {
     const phones = await listPhones(tx.db, userId);
     if (phones.some(({ id, secret }) => unseal(tx.config, secret, id) === mobile))
       throw refusedNumber("identity.phone_known");
-    await insertPhone(
-      tx.db,
-      { id: factorId, userId, secret: seal(tx.config, mobile, factorId) },
-      tx.clock.now(),
-    );
+    const secret = seal(tx.config, mobile, factorId);
+    await insertPhone(tx.db, { id: factorId, userId, secret }, tx.clock.now());
     tx.audit({ action: "factor.started", userId, subjectKind: "factor", subjectId: factorId });
   });
-  const askedBy = { sessionId: ctx.actor.sessionId ?? "" };
-  return { factorId, ...(await sendSmsCode(ctx, { userId, factorId, purpose: "enrolment", askedBy })) };
+  return { factorId, ...sent };
 }
 
 function refusedNumber(code: "identity.phone_country" | "identity.phone_known"): AppError {
