@@ -126,6 +126,7 @@ for (const language of languages) {
     for (const path of [
       "/me/profile",
       "/me/security",
+      "/me/sessions",
       "/me/organizations",
       "/me/news",
       "/me/close",
