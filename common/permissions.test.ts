@@ -45,7 +45,8 @@ const staff = `
   staff.ledger.read               x x . .
   staff.jobs.read                 x . . .
   staff.jobs.restart              x . . .
-  staff.mails.read                x . . .`;
+  staff.mails.read                x . . .
+  staff.audit.verify              x . . .`;
 
 /** Permissions as the table above writes them. */
 function tableOf(permissions: readonly string[], roles: readonly ReadonlySet<string>[]): string {

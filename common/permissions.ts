@@ -38,6 +38,7 @@ export const staffPermissions = [
   "staff.jobs.read",
   "staff.jobs.restart",
   "staff.mails.read",
+  "staff.audit.verify",
   "staff.news.send",
   "staff.support_codes.check",
 ] as const;

@@ -19,6 +19,7 @@ export type Topic =
   | "overview"
   | "activity"
   | "alerts"
+  | "tokens"
   | "addresses"
   | "customers"
   | "factors"

@@ -6,6 +6,8 @@ import {
   IconCreditCard,
   IconDevices,
   IconFileInvoice,
+  IconHistory,
+  IconKey,
   IconLayoutDashboard,
   IconLock,
   IconNews,
@@ -87,8 +89,10 @@ export const meMenu: readonly MenuItem<never>[] = [
   { id: "profile", icon: IconUser, to: "/me/profile" },
   { id: "security", icon: IconLock, to: "/me/security" },
   { id: "sessions", icon: IconDevices, to: "/me/sessions" },
+  { id: "own_activity", icon: IconHistory, to: "/me/activity" },
   { id: "my_organizations", icon: IconBuilding, to: "/me/organizations" },
   { id: "news", icon: IconNews, to: "/me/news" },
+  { id: "tokens", icon: IconKey, to: "/me/tokens" },
   { id: "support_code", icon: IconPhoneCall, to: "/me/support-code" },
 ];
 
@@ -143,6 +147,7 @@ export const staffMenu: readonly MenuItem<StaffPermission>[] = [
     entries: [
       { id: "staff_jobs", to: "/staff/system/jobs", permission: "staff.jobs.read" },
       { id: "staff_mails", to: "/staff/system/mails", permission: "staff.mails.read" },
+      { id: "staff_audit", to: "/staff/system/audit", permission: "staff.audit.verify" },
     ],
   },
 ];

@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { listActivity } from "../../server/domains/organizations/activity/activity.contract.ts";
 import { activityList } from "../hooks/activity.ts";
 import { memberList } from "../hooks/members.ts";
 import { organizationQuery, overviewQuery } from "../hooks/organizations.ts";
 import { accountingRoutes } from "./accounting.tsx";
+import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { organizationRoute } from "./organization.tsx";
 import { productRoutes } from "./products.tsx";
@@ -27,11 +29,21 @@ const members = createRoute({
 const activity = createRoute({
   getParentRoute: () => organizationRoute,
   path: "/users/activity",
-  loader: ({ context, params }) => {
-    void context.queryClient.prefetchInfiniteQuery(activityList(params.organizationId));
-    return load(context, ["organizations"]);
+  validateSearch: listSearch(listActivity.query, [
+    "search",
+    "group",
+    "from",
+    "to",
+    "personId",
+    "productId",
+    "sort",
+  ]),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(activityList(params.organizationId, deps));
+    return load(context, ["organizations", "identity"]);
   },
-  component: lazyRouteComponent(() => import("../pages/users/ActivityPage.tsx"), "ActivityPage"),
+  component: lazyRouteComponent(() => import("../pages/activity/ActivityPage.tsx"), "ActivityPage"),
 });
 
 const details = createRoute({

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { listOwnActivity } from "../../server/domains/organizations/activity/activity.contract.ts";
+import { ownActivityList } from "../hooks/activity.ts";
 import { addressesQuery } from "../hooks/addresses.ts";
 import { alertsQuery } from "../hooks/alerts.ts";
 import { closingQuery } from "../hooks/closing.ts";
@@ -8,8 +10,10 @@ import { newsTopicsQuery } from "../hooks/news.ts";
 import { phoneQuery } from "../hooks/phone.ts";
 import { devicesQuery, sessionsQuery } from "../hooks/sessions.ts";
 import { supportCodeQuery } from "../hooks/support-code.ts";
+import { tokensQuery } from "../hooks/tokens.ts";
 import { ShellSkeleton } from "../shell/ShellSkeleton.tsx";
 import { requireSession } from "./guards.ts";
+import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { rootRoute } from "./root.tsx";
 
@@ -42,6 +46,33 @@ const security = createRoute({
   path: "/security",
   loader: ({ context }) => load(context, ["identity"], factorsQuery(), addressesQuery(), alertsQuery()),
   component: lazyRouteComponent(() => import("../pages/me/SecurityPage.tsx"), "SecurityPage"),
+});
+
+const activity = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/activity",
+  validateSearch: listSearch(listOwnActivity.query, [
+    "search",
+    "group",
+    "from",
+    "to",
+    "organizationId",
+    "productId",
+    "sort",
+  ]),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(ownActivityList(deps));
+    return load(context, ["organizations", "identity"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/activity/OwnActivityPage.tsx"), "OwnActivityPage"),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => meRoute,
+  path: "/tokens",
+  loader: ({ context }) => load(context, ["identity"], tokensQuery()),
+  component: lazyRouteComponent(() => import("../pages/me/TokensPage.tsx"), "TokensPage"),
 });
 
 const sessions = createRoute({
@@ -96,4 +127,6 @@ export const meRoutes = meRoute.addChildren([
   closing,
   security,
   compromised,
+  activity,
+  tokens,
 ]);

@@ -29,6 +29,7 @@ import { staffCatalogueRoutes } from "./staff-catalogue.tsx";
 import { staffCustomerRoutes } from "./staff-customers.tsx";
 import { staffNewsRoutes } from "./staff-news.tsx";
 import { staffSupportRoutes } from "./staff-support.tsx";
+import { logCheck } from "./staff-system.tsx";
 
 const overview = createRoute({
   ...inFrame,
@@ -360,4 +361,5 @@ export const staffRoutes = staffRoute.addChildren([
   ...staffCatalogueRoutes,
   jobs,
   mails,
+  logCheck,
 ]);

@@ -38,7 +38,13 @@ export function DayOf({ at }: { readonly at: string }) {
 
 /** An instant to the minute, in the provider's time zone: "31.12.2026, 23:59". */
 export function Moment({ at }: { readonly at: string }) {
+  const text = useMomentText();
+  return <time dateTime={at}>{text(at)}</time>;
+}
+
+/** The same as text, for sentences. */
+export function useMomentText() {
   const { i18n } = useTranslation();
   const { timeZone } = useInstallation();
-  return <time dateTime={at}>{formatInstant(at, i18n.language, timeZone)}</time>;
+  return (at: string) => formatInstant(at, i18n.language, timeZone);
 }

@@ -6,8 +6,15 @@ import { stringify } from "csv-stringify/sync";
  */
 export function csvOf(rows: readonly (readonly string[])[], hasMark = true): Buffer {
   const text = stringify(
-    rows.map((row) => [...row]),
-    { bom: hasMark, delimiter: ";", record_delimiter: "windows", escape_formulas: true },
+    rows.map((row) => row.map(harmless)),
+    { bom: hasMark, delimiter: ";", record_delimiter: "windows" },
   );
   return Buffer.from(text);
 }
+
+/** Signs that begin a formula, also in full width, also behind blanks and signs that nobody sees. */
+const beginsFormula = /^(?=[\t\r\n]|[\s\p{Cf}\p{Cc}"']*[=+\-@＝＋－＠])/u;
+/** The same behind what a spreadsheet of another country takes for the end of a cell. */
+const beginsAnother = /([,;\t\r\n|][\s\p{Cf}\p{Cc}"']*)(?=[=+\-@＝＋－＠])/gu;
+
+const harmless = (cell: string): string => cell.replaceAll(beginsAnother, "$1'").replace(beginsFormula, "'");

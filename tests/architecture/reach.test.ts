@@ -76,6 +76,9 @@ const routesAcross: Record<string, string> = {
   "invitation.read": "reads the invitation of a link, whatever organization sent it",
   "invitation.read_own": "the same, for somebody who is no member yet",
   "invitation.accept": "makes the signed-in user a member where they are none yet",
+  "own_activity.list":
+    "reads what the signed-in user did in each organization of today, and names of own tokens",
+  "own_activity.csv": "the same as a file",
   "organization.create": "takes a customer number, which is unique across organizations",
   "provider_event.receive": "events are the provider's own, and name an organization by their text alone",
   "mailbox.list": "every mail of the demo",

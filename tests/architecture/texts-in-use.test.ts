@@ -5,12 +5,11 @@ import { paymentOutcomes } from "../../server/domains/bank/payments/bank-payment
 import { statementFileErrors } from "../../server/domains/bank/statements/statement-file-error.ts";
 import { periods } from "../../server/domains/catalogue/plans/plan.contract.ts";
 import { productStates } from "../../server/domains/catalogue/products/product.contract.ts";
-import { routes } from "../../server/domains.ts";
 import { refusals } from "../../server/platform/errors.ts";
 import { assertNone, assertSame } from "./support/assert-none.ts";
 import { cataloguesOf, englishTexts } from "./support/catalogues.ts";
 import { root } from "./support/sources.ts";
-import { builtKeys, loggedActions, pathsOfConstant, wordsOfType, writtenKeys } from "./support/text-uses.ts";
+import { builtKeys, pathsOfConstant, wordsOfType, writtenKeys } from "./support/text-uses.ts";
 
 const texts = englishTexts();
 const written = writtenKeys();
@@ -20,26 +19,6 @@ const built = builtKeys().filter(
 );
 const typed = built.filter(({ isTyped }) => isTyped).map(({ pattern }) => pattern);
 
-/** What stands in an organization's log: acts of its members, and what is done for it under another name. */
-const activities = [
-  ...routes
-    .map(({ endpoint }) => endpoint)
-    // A GET that writes a file while it reads on is open, and changes nothing.
-    .filter(({ actor, mode, method }) => actor === "member" && mode !== "read" && method !== "GET")
-    .map(({ id }) => id),
-  ...loggedActions(),
-  "bank_payment.assign",
-  "bank_payment.resolve_duplicate",
-  "bank_payment.undo",
-  "credit_note.issue",
-  "write_off.record",
-  "write_off.undo",
-  "staff.payout.approve",
-  "staff.payout.confirm",
-  "staff.payout.refuse",
-  "staff.charge.refund",
-  "other",
-];
 const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts", "PaymentOutcome").filter(
   (one) => one !== "exact" && one !== "matched",
 );
@@ -67,7 +46,7 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   "orders:length.*": { in: "", words: periods },
   "console:state.product.*": { in: "", words: productStates },
   "state.*.*": { in: "console:", words: pathsOfConstant("console/ui/StateBadge.tsx", "stateTones") },
-  "activity.*": { in: "organizations:", words: activities },
+  "identity:way.*": { in: "", words: ["totp", "passkey", "sms", "backup_code", "password"] },
   "page.prepaid.outcome.*": {
     in: "billing:",
     words: [...outcomes, ...payoutMovements, "other"].map((word) => `${word}.text`),
@@ -149,8 +128,8 @@ test("no text is there that nothing uses", () => {
   const page = readFileSync(join(root, "console/index.html"), "utf8");
   const used = (key: string) => {
     const name = key.replace(/^\w+:/, "");
-    // Those three have tests of their own.
-    if (/:(errors|mail)\.|^platform:field\./.test(key) || made.has(key)) return true;
+    // Those have tests of their own.
+    if (/:(errors|mail|activity)\.|^platform:field\./.test(key) || made.has(key)) return true;
     if (written.has(key) || written.has(name) || page.includes(`<!--${name.replace(".", ":")}-->`))
       return true;
     return typed.some((pattern) => fits(pattern, key) || fits(pattern, name));

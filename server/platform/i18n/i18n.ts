@@ -58,6 +58,19 @@ export function hasText(language: Language, key: string): boolean {
   return instance.exists(key, { lng: language });
 }
 
+/** All texts of a group of a catalogue, by the rest of their keys: `activity` → `order.place`. */
+export function textsUnder(language: Language, catalogue: string, group: string): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const collect = (value: unknown, key: string) => {
+    if (typeof value === "string") texts[key] = value;
+    else
+      for (const [name, inner] of Object.entries(value ?? {})) collect(inner, key ? `${key}.${name}` : name);
+  };
+  const all = resources[language]?.[catalogue] as Record<string, unknown> | undefined;
+  collect(all?.[group], "");
+  return texts;
+}
+
 /** The text of a refusal: `orders.price_changed` → `errors.price_changed` in the catalogue `orders`. */
 export function refusalText(
   language: Language,

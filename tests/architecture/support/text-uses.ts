@@ -22,19 +22,26 @@ export function writtenKeys(keep: (path: string) => boolean = () => true): Set<s
   return written;
 }
 
-/** Actions that the code writes into the log of an organization under a name of their own. */
-export function loggedActions(): string[] {
-  const actions: string[] = [];
-  for (const { parsed } of program) {
-    walk(parsed.program, (node) => {
+export interface LoggedAction {
+  readonly place: string;
+  /** Undefined where the entry stands under the name of the endpoint. */
+  readonly action: string | undefined;
+}
+
+/** Entries that the code writes into logs. */
+export function loggedActions(): LoggedAction[] {
+  return program.flatMap((source) => {
+    const actions: LoggedAction[] = [];
+    walk(source.parsed.program, (node) => {
       if (node.type !== "CallExpression" || !/\.audit$/.test(nameOf(node.callee) ?? "")) return;
       const [entry] = node.arguments;
-      const fields = entry ? fieldsOf(entry) : new Map<string, Node>();
-      const action = textOf(fields.get("action"));
-      if (action && fields.has("organizationId")) actions.push(action);
+      const field = entry && fieldsOf(entry).get("action");
+      const place = placeOf(source, node);
+      const choices = field?.type === "ConditionalExpression" ? [field.consequent, field.alternate] : [field];
+      for (const choice of choices) actions.push({ place, action: textOf(choice) });
     });
-  }
-  return actions;
+    return actions;
+  });
 }
 
 export interface BuiltKey {
