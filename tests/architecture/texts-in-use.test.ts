@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { memberRoles } from "../../common/permissions.ts";
 import { paymentOutcomes } from "../../server/domains/bank/payments/bank-payment.contract.ts";
 import { statementFileErrors } from "../../server/domains/bank/statements/statement-file-error.ts";
 import { periods } from "../../server/domains/catalogue/plans/plan.contract.ts";
@@ -46,6 +47,7 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   "orders:length.*": { in: "", words: periods },
   "console:state.product.*": { in: "", words: productStates },
   "state.*.*": { in: "console:", words: pathsOfConstant("console/ui/StateBadge.tsx", "stateTones") },
+  "console:role.*": { in: "", words: memberRoles },
   "identity:way.*": { in: "", words: ["totp", "passkey", "sms", "backup_code", "password"] },
   "page.prepaid.outcome.*": {
     in: "billing:",

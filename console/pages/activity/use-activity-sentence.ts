@@ -4,7 +4,7 @@ import type { ActivityEntry } from "../../hooks/activity.ts";
 
 /** Puts an entry of a log into words; what an older console does not know is named by its code. */
 export function useActivitySentence(): (entry: Pick<ActivityEntry, "action" | "details">) => string {
-  const { t, i18n } = useTranslation(["organizations", "identity"]);
+  const { t, i18n } = useTranslation(["organizations", "identity", "console"]);
   const wordOf = (way: string) => {
     const wordKey = `identity:way.${way}`;
     return i18n.exists(wordKey) ? t(wordKey as "identity:way.totp") : undefined;
@@ -15,7 +15,7 @@ export function useActivitySentence(): (entry: Pick<ActivityEntry, "action" | "d
     if (!key) return t("organizations:activity.other", { action });
     return t(key as "organizations:activity.other", {
       action,
-      ...activityParams(details, i18n.language, wordOf),
+      ...activityParams(details, i18n.language, wordOf, (role) => t(`console:role.${role}`)),
     });
   };
 }

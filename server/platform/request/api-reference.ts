@@ -12,7 +12,10 @@ const page = `<!doctype html>
 <body><div id="reference"></div>
 <script src="/api/docs/files/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>`;
 
-const start = `SwaggerUIBundle({ url: "/api/openapi.json", dom_id: "#reference", deepLinking: true, tryItOutEnabled: false, supportedSubmitMethods: [] });`;
+// What is tried here is done with the API token that was pasted, never with the reader's session.
+const start = `SwaggerUIBundle({ url: "/api/openapi.json", dom_id: "#reference", deepLinking: true, tryItOutEnabled: false,
+  persistAuthorization: false, supportedSubmitMethods: ["get", "post", "put", "patch", "delete"],
+  requestInterceptor: (request) => Object.assign(request, { credentials: "omit" }) });`;
 
 /** The OpenAPI document at /api/openapi.json and a page to read it at /api/docs. */
 export async function registerApiReference(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Endpoint, Problem } from "../../../common/contract.ts";
 import type { Configuration } from "../configuration.ts";
 import type { Route } from "./route.ts";
+import { scopesOf } from "./token-access.ts";
 
 type JsonSchema = Record<string, unknown>;
 
@@ -19,13 +20,23 @@ export function openApiDocument(config: Configuration, routes: readonly Route[],
       version,
       description:
         "Amounts are integers of the minor unit of their currency. Lists give `next`, the `cursor` of the next page. Errors are RFC 9457 problem details. " +
-        "POST requests that create something or move money take an `Idempotency-Key`. Requests that change something carry the `Origin` of this address.",
+        "POST requests that create something or move money take an `Idempotency-Key`. Requests that change something carry the `Origin` of this address, " +
+        "or an API token as `Authorization: Bearer chalet_pat_…` and no cookie.",
     },
     servers: [{ url: config.publicUrl }],
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, "output") },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "__Host-session" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "__Host-session" },
+        token: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "chalet_pat_…",
+          description:
+            "A personal API token, made at /me/tokens. Operations name the scopes, any of which suffices.",
+        },
+      },
     },
   };
 }
@@ -45,13 +56,19 @@ function operation(endpoint: Endpoint): object {
     operationId: endpoint.id,
     summary: endpoint.summary,
     tags: [endpoint.id.split(".")[0]],
-    ...(endpoint.actor === "visitor" ? { security: [] } : { security: [{ session: [] }] }),
+    security: securityOf(endpoint),
     "x-actor": endpoint.actor,
     ...(endpoint.permission ? { "x-permission": endpoint.permission } : {}),
     parameters: parameters(endpoint),
     ...requestBody(endpoint),
     responses: { [endpoint.status]: success(endpoint), "4XX": problem, "5XX": problem },
   };
+}
+
+/** A session, or a token with one of the scopes: those that are named in one entry would all be needed. */
+function securityOf(endpoint: Endpoint): object[] {
+  if (endpoint.actor === "visitor") return [];
+  return [{ session: [] }, ...scopesOf(endpoint).map((scope) => ({ token: [scope] }))];
 }
 
 function parameters(endpoint: Endpoint): object[] {

@@ -47,7 +47,11 @@ export function sentenceOf(language: Language, action: string, details: Activity
     const wordKey = `identity:way.${way}`;
     return hasText(language, wordKey) ? translate(language, wordKey) : undefined;
   };
-  return translate(language, key, activityParams(details, language, wordOf));
+  return translate(
+    language,
+    key,
+    activityParams(details, language, wordOf, (role) => translate(language, `console:role.${role}`)),
+  );
 }
 
 /** The columns of a log as CSV; the sentence is in the reader's language. */

@@ -94,9 +94,9 @@ const narrowed = ({ from, to, timeZone, group, words }: Listing & Filters): RawB
   ${sql.join(words.map(holding), sql` `)}`;
 
 function inGroup(group: ActivityGroup): RawBuilder<unknown> {
-  if (group === "support") return sql`a.actor_kind = 'staff'`;
   const starts = actionsOfGroups[group].map((start) => `${start.replaceAll("_", "\\_")}%`);
-  return sql`a.action like any (${starts}::text[])`;
+  const byName = sql`a.action like any (${starts}::text[])`;
+  return group === "support" ? sql`(a.actor_kind = 'staff' or ${byName})` : byName;
 }
 
 /** A word stands in the sentence, in the name of who acted, in what the sentence names, or is the address. */
