@@ -66,9 +66,7 @@ export function AddFactor({ onAdded }: { readonly onAdded: () => void }) {
               <Text size="sm" fw={550}>
                 {t(`security.kind.${kind}`)}
               </Text>
-              <Text size="xs" c="dimmed">
-                {t(`security.about.${kind}`)}
-              </Text>
+              <Text size="xs">{t(`security.about.${kind}`)}</Text>
             </Menu.Item>
           ))}
         </Menu.Dropdown>

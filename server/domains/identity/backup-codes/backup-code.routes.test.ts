@@ -108,6 +108,24 @@ test("pattern 19: wrong backup codes are counted by account, over all sign-ins, 
   assert.ok(mails.includes("identity.code_locked"));
 });
 
+test("pattern 4: twenty guesses at once are five attempts, where five are allowed", async () => {
+  const person = await buildProtected();
+  await installation.write(({ db }) =>
+    db.updateTable("users").set({ lock_after: 5 }).where("id", "=", person.userId).execute(),
+  );
+  const browser = await atSecondStep(installation, person.email);
+  const guess = (code: string) => browser.call(giveSecondFactor, { body: { method: "backup_code", code } });
+  await Promise.all(Array.from({ length: 20 }, () => guess("BBBBB-BBBBB")));
+  assert.equal(await give(person.email, person.codes[0] ?? ""), 401, "also in a new sign-in");
+  const [row] = await query<{ failures: number }>(
+    installation,
+    `select failures from authentication_failures where user_id = '${person.userId}' and authenticator = 'backup_code'`,
+  );
+  assert.equal(row?.failures, 5);
+  const mails = (await installation.mails(person.email)).map(({ template }) => template);
+  assert.equal(mails.filter((template) => template === "identity.code_locked").length, 1);
+});
+
 test("pattern 14: a backup code is a second factor alone: it opens nothing by itself and resets no password", async () => {
   const person = await buildProtected();
   const body = { method: "backup_code" as const, code: person.codes[0] ?? "" };

@@ -5,7 +5,7 @@ import { findSheetSalt, spendBackupCode } from "../backup-codes/backup-code.quer
 import { plainBackupCode } from "../backup-codes/backup-code.rules.ts";
 import { tellOfUsedCode } from "../backup-codes/tell-of-used-code.ts";
 import { hashCode } from "../passwords/hash-password.ts";
-import { clearFailures, countAttempt } from "../sessions/failure.queries.ts";
+import { type Attempt, clearFailures, countAttempt } from "../sessions/failure.queries.ts";
 import { tellOfLock } from "../sessions/tell-of-lock.ts";
 import type { AskedBy } from "../sms-codes/sms-code.queries.ts";
 import { spendSmsCode } from "../sms-codes/spend-sms-code.ts";
@@ -17,13 +17,16 @@ export interface GivenCode {
   readonly code: string;
 }
 
-/** A code that can be checked inside a transaction: of a backup code its hash. */
+/** A code that can be checked inside a transaction: of a backup code its hash, and the attempt that was counted before. */
 export type ReadyCode =
   | { readonly method: "totp"; readonly code: string }
   | { readonly method: "sms"; readonly code: string; readonly askedBy: AskedBy }
-  | { readonly method: "backup_code"; readonly hash: Buffer | undefined };
+  | { readonly method: "backup_code"; readonly hash: Buffer | undefined; readonly attempt: Attempt };
 
-/** Makes a typed code ready to be checked: backup codes are hashed slowly, so before a transaction is open. `askedBy` got the text. */
+/**
+ * Makes a typed code ready to be checked. Backup codes are hashed slowly: outside of a transaction, and only once the attempt was
+ * counted and allowed. `askedBy` got the text.
+ */
 export async function readyCode(
   ctx: OpenContext,
   userId: string,
@@ -32,8 +35,12 @@ export async function readyCode(
 ): Promise<ReadyCode> {
   if (method === "totp") return { method, code };
   if (method === "sms") return { method, code, askedBy };
-  const salt = await ctx.read(({ db }) => findSheetSalt(db, userId));
-  return { method, hash: salt && (await hashCode(plainBackupCode(code), salt)) };
+  const { salt, attempt } = await ctx.write(async ({ db, clock }) => ({
+    salt: await findSheetSalt(db, userId),
+    attempt: await countAttempt(db, userId, method, clock.now()),
+  }));
+  const hash = salt && attempt.allowed ? await hashCode(plainBackupCode(code), salt) : undefined;
+  return { method, hash, attempt };
 }
 
 /**
@@ -42,7 +49,10 @@ export async function readyCode(
  */
 export async function checkCode(ctx: WriteContext, userId: string, given: ReadyCode): Promise<boolean> {
   const { method } = given;
-  const { allowed, isLast } = await countAttempt(ctx.db, userId, method, ctx.clock.now());
+  const { allowed, isLast } =
+    given.method === "backup_code"
+      ? given.attempt
+      : await countAttempt(ctx.db, userId, given.method, ctx.clock.now());
   if (allowed && (await spend(ctx, userId, given))) {
     await clearFailures(ctx.db, userId, method);
     return true;
