@@ -112,7 +112,10 @@ test("pattern 34: signing out ends the session's streams at once, on every serve
   ];
   const neighbour = await streamOf(elsewhere);
   assert.equal((await customer.browser.call(signOut)).status, 204);
-  for (const stream of streams) assert.equal(await stream.next(), undefined);
+  for (const stream of streams) {
+    assert.deepEqual(await stream.next(), { topic: "session" }, "the page reads at once who is signed in");
+    assert.equal(await stream.next(), undefined);
+  }
   await publish({ topic: "orders", organizationId: elsewhere.organizationId });
   assert.deepEqual(await neighbour.next(), { topic: "orders" });
   neighbour.close();
@@ -128,6 +131,7 @@ test("a session that ends, and events right behind it in the same moment, harm n
     ctx.publish({ topic: "session", id: rows[0]?.id ?? "" });
     for (let i = 0; i < 5; i++) ctx.publish({ topic: "orders", organizationId: customer.organizationId });
   });
+  assert.deepEqual(await stream.next(), { topic: "session" });
   assert.equal(await stream.next(), undefined);
   assert.equal((await fetch(`${installation.url}/healthz`)).status, 200);
 });

@@ -58,12 +58,12 @@ export async function handle(services: Services, route: Route, request: FastifyR
   });
 
   if (endpoint.mode === "open") {
-    const { who, circumstances } = await services.database.sessionTransaction(
-      "read",
-      reach,
-      question,
-      async (_db, session) => identify(session),
-    );
+    // Where nobody is asked for, the database is not troubled.
+    const { who, circumstances } = question
+      ? await services.database.sessionTransaction("read", reach, question, async (_db, session) =>
+          identify(session),
+        )
+      : identify(undefined);
     const userReach: Reach = who.actor.userId ? { ...reach, userId: who.actor.userId } : reach;
     const ctx = openContext(services, circumstances, userReach, endpoint.id);
     const answer = await handler(ctx, input(), http);

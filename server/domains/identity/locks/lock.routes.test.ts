@@ -11,10 +11,14 @@ import {
   testPassword,
   testTotpSecret,
 } from "../../../../tests/support/people.ts";
+import { bearer } from "../../../../tests/support/tokens.ts";
+import { readAlerts } from "../alerts/alert.contract.ts";
 import { codeOf } from "../factors/totp.rules.ts";
 import { giveProof } from "../proofs/proof.contract.ts";
 import { countAttempt } from "../sessions/failure.queries.ts";
+import { listSessions } from "../sessions/own-session.contract.ts";
 import { giveSecondFactor, readSession, signIn } from "../sessions/session.contract.ts";
+import { createToken, readTokenOwner } from "../tokens/token.contract.ts";
 import { askUnlock, clearLock, listLocks, unlock } from "./lock.contract.ts";
 
 const installation = await testInstallation();
@@ -162,6 +166,18 @@ test("pattern 5: a sign-in that waits for its second factor is over when the acc
   const body = { method: "totp" as const, code: code() };
   assert.equal((await staff.browser.call(giveProof, { body })).status, 204, "codes are counted apart");
   assert.equal((await staff.browser.call(readSession)).status, 200);
+});
+
+test("pattern 5: an API token checks no password: it goes on working, and opens nothing that a lock closes", async () => {
+  const person = await buildPerson(installation);
+  const body = { name: "Backup", scopes: ["profile.read" as const], days: 30 as const, organizationId: null };
+  const made = await person.browser.call(createToken, { body });
+  assert.equal(made.status, 201);
+  await lock(person);
+  const program = bearer(installation, made.body.token);
+  assert.equal((await program.call(readTokenOwner)).status, 200);
+  for (const closed of [readSession, readAlerts, listSessions])
+    assert.notEqual((await program.call(closed)).status, 200, closed.id);
 });
 
 test("SEC-8, pattern 32: who may unlock whom", async () => {

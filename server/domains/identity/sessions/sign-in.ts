@@ -85,8 +85,11 @@ async function noteRefusal(ctx: OpenContext, user: Credentials | undefined, isLa
 async function letIn(ctx: WriteContext, http: Http, { user, device }: Entrant): Promise<Step | Refused> {
   // A password that was replaced while it was checked is a wrong one.
   if (!(await lockPassword(ctx.db, user.id, user.hash))) return new Refused("identity.wrong_credentials");
-  await clearFailures(ctx.db, user.id, "password");
-  if (device) await clearDeviceFailures(ctx.db, device.id);
+  // Sent together: none needs the answer of the other.
+  await Promise.all([
+    clearFailures(ctx.db, user.id, "password"),
+    device && clearDeviceFailures(ctx.db, device.id),
+  ]);
   if (user.has_factor && !isTrusted(ctx, device)) return askForFactor(ctx, http, user);
   await finishSignIn(ctx, http, { userId: user.id, byTrustedDevice: Boolean(user.has_factor) });
   return { step: "done" };
