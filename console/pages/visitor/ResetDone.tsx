@@ -2,7 +2,8 @@ import { List, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AnswerOf } from "../../../common/contract.ts";
 import type { resetPassword } from "../../../server/domains/identity/accounts/account.contract.ts";
-import { DayOf } from "../../ui/Dates.tsx";
+import { DayOf, Moment } from "../../ui/Dates.tsx";
+import { useDeviceText } from "../../ui/device.tsx";
 import { ButtonLink } from "../../ui/links.tsx";
 import { VisitorPage } from "./VisitorPage.tsx";
 
@@ -22,16 +23,39 @@ export function ResetDone({ outcome }: { readonly outcome: Outcome }) {
 
 function EndedList({ ended }: { readonly ended: Outcome["ended"] }) {
   const { t } = useTranslation("identity");
+  const deviceText = useDeviceText();
   const { sessions, tokens, recoveryAddress } = ended;
-  if (sessions + tokens === 0 && !recoveryAddress) return null;
+  if (sessions.length + tokens.length === 0 && !recoveryAddress) return null;
   return (
     <Stack gap={4}>
       <Title order={2} size="h4">
         {t("reset.ended_title")}
       </Title>
       <List size="sm">
-        {sessions > 0 && <List.Item>{t("reset.ended_sessions", { count: sessions })}</List.Item>}
-        {tokens > 0 && <List.Item>{t("reset.ended_tokens", { count: tokens })}</List.Item>}
+        {sessions.length > 0 && (
+          <List.Item>
+            {t("reset.ended_sessions", { count: sessions.length })}
+            <List size="sm" withPadding>
+              {sessions.map((session) => (
+                <List.Item key={session.startedAt}>
+                  {deviceText(session)}, {t("reset.started")} <Moment at={session.startedAt} />
+                </List.Item>
+              ))}
+            </List>
+          </List.Item>
+        )}
+        {tokens.length > 0 && (
+          <List.Item>
+            {t("reset.ended_tokens", { count: tokens.length })}
+            <List size="sm" withPadding>
+              {tokens.map((token) => (
+                <List.Item key={token.createdAt}>
+                  {token.name}, {t("reset.added")} <DayOf at={token.createdAt} />
+                </List.Item>
+              ))}
+            </List>
+          </List.Item>
+        )}
         {recoveryAddress && <List.Item>{t("reset.ended_recovery", { address: recoveryAddress })}</List.Item>}
       </List>
     </Stack>

@@ -53,6 +53,26 @@ export const confirmSignUp = endpoint({
   }),
 });
 
+export const signUpInvited = endpoint({
+  id: "account.sign_up_invited",
+  method: "POST",
+  path: "/sign-ups/invited",
+  summary:
+    "Make an account with the link of an invitation, which confirms its address; joins the inviter's organization (ACC-1, ORG-4).",
+  actor: "visitor",
+  mode: "open",
+  limit: "mail_link",
+  body: z.object({
+    token: z.string().min(20).max(200),
+    password: NewPassword,
+    firstName: line(80),
+    lastName: line(80),
+    language: Language,
+  }),
+  status: 200,
+  answer: z.object({ organizationId: Id }),
+});
+
 export const askPasswordReset = endpoint({
   id: "account.ask_password_reset",
   method: "POST",
@@ -78,8 +98,10 @@ export const resetPassword = endpoint({
   status: 200,
   answer: z.object({
     ended: z.object({
-      sessions: z.int(),
-      tokens: z.int(),
+      sessions: z.array(
+        z.object({ browser: z.string().nullable(), system: z.string().nullable(), startedAt: Instant }),
+      ),
+      tokens: z.array(z.object({ name: z.string(), createdAt: Instant })),
       recoveryAddress: z
         .string()
         .nullable()

@@ -1,5 +1,6 @@
 import type { OpenContext, WriteContext } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
+import { nameDevice } from "../../../platform/whereabouts/device-name.ts";
 import { maskEmail } from "../addresses/address.rules.ts";
 import { hasFactor, listOwnFactors } from "../factors/factor.queries.ts";
 import { findFlow } from "../flows/flow.queries.ts";
@@ -9,6 +10,8 @@ import { findPasswordSurroundings } from "../passwords/password.queries.ts";
 import { refuseShortAlone } from "../passwords/password.rules.ts";
 import { tellOfNewPassword } from "../passwords/tell-of-new-password.ts";
 import { clearFailures } from "../sessions/failure.queries.ts";
+import { listRunningSessions } from "../sessions/session.queries.ts";
+import { listTokenRows } from "../tokens/token.queries.ts";
 import { updatePassword } from "./account.queries.ts";
 import { shutEverybodyOut } from "./shut-everybody-out.ts";
 
@@ -40,6 +43,7 @@ async function setPassword(
   refuseShortAlone(password, await hasFactor(ctx.db, user.id));
   await updatePassword(ctx.db, user.id, judged, now);
   await clearFailures(ctx.db, user.id, "password");
+  const ways = await listWaysIn(ctx, user.id);
   // The old sign-in address keeps its right to come back: a thief with the new one must not end it by a reset.
   const ended = await shutEverybodyOut(ctx, user.id, "email_undo");
   await tellOfNewPassword(ctx, user);
@@ -48,12 +52,24 @@ async function setPassword(
   const factors = await listOwnFactors(ctx.db, user.id);
   return {
     ended: {
-      sessions: ended.sessions,
-      tokens: ended.tokens,
+      ...ways,
       recoveryAddress: ended.recoveryAddress ? maskEmail(ended.recoveryAddress) : null,
     },
     recentFactors: factors
       .filter(({ created_at }) => Temporal.Instant.compare(Temporal.Instant.from(created_at), since) > 0)
       .map(({ kind, name, created_at }) => ({ kind, name, addedAt: created_at })),
+  };
+}
+
+/** Sessions and API tokens that are in force: what the reset ends, as its owner will recognize it or not. */
+async function listWaysIn(ctx: WriteContext, userId: string) {
+  const now = ctx.clock.now();
+  const sessions = await listRunningSessions(ctx.db, userId, { now, idleHours: ctx.config.sessionIdleHours });
+  const tokens = await listTokenRows(ctx.db, userId);
+  return {
+    sessions: sessions.map((row) => ({ ...nameDevice(row.user_agent), startedAt: row.created_at })),
+    tokens: tokens
+      .filter(({ expiresAt }) => Temporal.Instant.compare(Temporal.Instant.from(expiresAt), now) > 0)
+      .map(({ name, createdAt }) => ({ name, createdAt })),
   };
 }

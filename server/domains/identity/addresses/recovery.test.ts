@@ -171,8 +171,12 @@ test("pattern 16: a reset ends what was planted lately, says so, and the recover
   const done = await reset(await tokenIn(safe, "reset_password"));
   assert.equal(done.status, 200);
   assert.equal(done.body.ended.recoveryAddress, "t…@example.com");
-  assert.ok(done.body.ended.sessions > 0);
-  assert.equal(done.body.ended.tokens, 1);
+  assert.equal(done.body.ended.sessions.length, 1);
+  assert.deepEqual(
+    done.body.ended.tokens.map(({ name }) => name),
+    ["Backup"],
+  );
+  assert.deepEqual((await person.browser.call(readSession)).status, 401);
   for (const email of [person.email, safe]) {
     assert.equal((await mailsOf(email, "password_changed")).length, 1, email);
   }
