@@ -23,7 +23,10 @@ const members = `
   invoices.read                   x x x . .
   invoices.pay                    x x x . .
   prepaid.read                    x x x . .
-  activity.read                   x x . . .`;
+  activity.read                   x x . . .
+  support.read                    x x x x x
+  support.read_all                x x . . .
+  support.write                   x x x x x`;
 
 /** Columns: administrator, billing, support, content. */
 const staff = `
@@ -46,7 +49,11 @@ const staff = `
   staff.jobs.read                 x . . .
   staff.jobs.restart              x . . .
   staff.mails.read                x . . .
-  staff.audit.verify              x . . .`;
+  staff.audit.verify              x . . .
+  staff.news.send                 x . . x
+  staff.support_codes.check       x . x .
+  staff.requests.read             x . x .
+  staff.requests.answer           x . x .`;
 
 /** Permissions as the table above writes them. */
 function tableOf(permissions: readonly string[], roles: readonly ReadonlySet<string>[]): string {

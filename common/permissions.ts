@@ -15,6 +15,9 @@ export const memberPermissions = [
   "invoices.pay",
   "prepaid.read",
   "activity.read",
+  "support.read",
+  "support.read_all",
+  "support.write",
 ] as const;
 
 /** What a member of the provider's staff can be allowed to do. */
@@ -41,6 +44,8 @@ export const staffPermissions = [
   "staff.audit.verify",
   "staff.news.send",
   "staff.support_codes.check",
+  "staff.requests.read",
+  "staff.requests.answer",
 ] as const;
 
 export type MemberPermission = (typeof memberPermissions)[number];
@@ -109,6 +114,12 @@ const billing: readonly MemberPermission[] = [
   "prepaid.read",
 ];
 
+/**
+ * Every member may ask for help and reads the requests that they opened, as each works with something that can fail. Legal
+ * representatives and administrators read and answer those of all (ORG-2, "everything").
+ */
+const support: readonly MemberPermission[] = ["support.read", "support.write"];
+
 /** What a role may do in its organization; collaborators get billing only if it was given to them (ORG-2). */
 export function permissionsOfMember(role: MemberRole, hasBilling: boolean): ReadonlySet<MemberPermission> {
   switch (role) {
@@ -119,14 +130,26 @@ export function permissionsOfMember(role: MemberRole, hasBilling: boolean): Read
         memberPermissions.filter((permission) => !onlyLegalRepresentatives.includes(permission)),
       );
     case "collaborator":
-      return new Set(["organization.read", "members.read", "products.read", ...(hasBilling ? billing : [])]);
+      return new Set([
+        "organization.read",
+        "members.read",
+        "products.read",
+        ...support,
+        ...(hasBilling ? billing : []),
+      ]);
     case "external":
-      return new Set(["organization.read", "products.read"]);
+      return new Set(["organization.read", "products.read", ...support]);
   }
 }
 
 const staffRights: Record<StaffRole, readonly StaffPermission[]> = {
-  support: ["staff.customers.read", "staff.orders.read", "staff.support_codes.check"],
+  support: [
+    "staff.customers.read",
+    "staff.orders.read",
+    "staff.support_codes.check",
+    "staff.requests.read",
+    "staff.requests.answer",
+  ],
   billing: [
     "staff.customers.read",
     "staff.orders.read",

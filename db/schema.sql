@@ -793,6 +793,18 @@ create table staff (
   role text not null,
   created_at timestamp with time zone not null
 );
+create table support_attachments (
+  organization_id uuid not null,
+  id uuid not null,
+  message_id uuid,
+  position integer not null default 0,
+  name text not null,
+  extension text not null,
+  size_bytes integer not null,
+  bytes bytea not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null
+);
 create table support_codes (
   user_id uuid not null,
   code_hmac bytea not null,
@@ -801,6 +813,37 @@ create table support_codes (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   used_by uuid
+);
+create table support_messages (
+  organization_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  author_kind text not null,
+  author_id uuid not null,
+  staff_name text,
+  text text not null,
+  sent_at timestamp with time zone not null
+);
+create table support_notes (
+  id uuid not null,
+  organization_id uuid not null,
+  request_id uuid not null,
+  author_id uuid not null,
+  text text not null,
+  written_at timestamp with time zone not null
+);
+create table support_requests (
+  organization_id uuid not null,
+  id uuid not null,
+  number text not null,
+  subject text not null,
+  category text not null,
+  product_id uuid,
+  state text not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  taken_by uuid
 );
 create table top_ups (
   organization_id uuid not null,
@@ -1083,10 +1126,19 @@ comment on table sms_codes is 'Codes sent by SMS, sealed with the installation''
 comment on column sms_codes.flow_id is 'The sign-in that asked for it; empty where a session did.';
 comment on column sms_codes.tries is 'How often a code was typed for it; after five it is dead.';
 comment on table staff is 'Users of the provider''s own back office.';
+comment on table support_attachments is 'Files of messages. Uploaded before the message is sent, which takes them; what no message took is cleared after a day.';
+comment on column support_attachments.name is 'What the file was called, to be shown; never a path, never the name under which it is sent.';
+comment on column support_attachments.extension is 'What its content is, told by its first bytes.';
 comment on table support_codes is 'The newest support code of a user (SUP-1): it says who calls, and gives no access. Good for some minutes and for one use; a new one takes its place.';
 comment on column support_codes.code_hmac is 'HMAC of the code with the installation''s key, by which staff find it: a plain hash of so few digits would be undone by trying all.';
 comment on column support_codes.sealed_code is 'The code for its owner''s own page, sealed with the installation''s key; gone once it was used.';
 comment on column support_codes.used_by is 'The member of staff who typed it.';
+comment on table support_messages is 'The thread of a request, as customer and staff read it; what staff write for themselves is in support_notes.';
+comment on column support_messages.staff_name is 'The name under which staff answered: members of the organization do not see the provider''s people themselves.';
+comment on table support_notes is 'What staff write about a request for each other. No member''s request has a right on this table, whatever it asks.';
+comment on table support_requests is 'What an organization asked the provider''s staff for (SUP-4). open: staff have the word; waiting: the customer has it; an answer of the customer opens it again.';
+comment on column support_requests.changed_at is 'When the last message came, or the state changed.';
+comment on column support_requests.taken_by is 'The member of staff who takes care of it; nobody at first.';
 comment on table top_ups is 'Transfers to the prepaid account that were announced (MON-11); how far one is says its due item. document is all that is printed on its payment slip.';
 comment on table user_audit is 'Who did what to a user account (SEC-10). Only grows; each row carries the hash of the one before.';
 comment on column user_audit.user_agent is 'What the browser or program called itself; kept here, because a session may be gone when the row is read.';
@@ -1405,12 +1457,28 @@ alter table sms_codes add constraint sms_codes_user_id_fkey FOREIGN KEY (user_id
 alter table staff add constraint staff_pkey PRIMARY KEY (user_id);
 alter table staff add constraint staff_role_check CHECK ((role = ANY (ARRAY['support'::text, 'billing'::text, 'content'::text, 'administrator'::text])));
 alter table staff add constraint staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table support_attachments add constraint support_attachments_extension_check CHECK ((extension = ANY (ARRAY['png'::text, 'jpg'::text, 'webp'::text, 'gif'::text, 'pdf'::text, 'txt'::text])));
+alter table support_attachments add constraint support_attachments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table support_attachments add constraint support_attachments_organization_id_message_id_fkey FOREIGN KEY (organization_id, message_id) REFERENCES support_messages(organization_id, id);
+alter table support_attachments add constraint support_attachments_pkey PRIMARY KEY (organization_id, id);
+alter table support_attachments add constraint support_attachments_size_bytes_check CHECK ((size_bytes > 0));
 alter table support_codes add constraint support_codes_check CHECK ((expires_at > made_at));
 alter table support_codes add constraint support_codes_check1 CHECK (((used_at IS NULL) = (used_by IS NULL)));
 alter table support_codes add constraint support_codes_check2 CHECK (((used_at IS NULL) = (sealed_code IS NOT NULL)));
 alter table support_codes add constraint support_codes_code_hmac_key UNIQUE (code_hmac);
 alter table support_codes add constraint support_codes_pkey PRIMARY KEY (user_id);
 alter table support_codes add constraint support_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+alter table support_messages add constraint support_messages_author_kind_check CHECK ((author_kind = ANY (ARRAY['customer'::text, 'staff'::text])));
+alter table support_messages add constraint support_messages_check CHECK (((author_kind = 'staff'::text) = (staff_name IS NOT NULL)));
+alter table support_messages add constraint support_messages_organization_id_request_id_fkey FOREIGN KEY (organization_id, request_id) REFERENCES support_requests(organization_id, id);
+alter table support_messages add constraint support_messages_pkey PRIMARY KEY (organization_id, id);
+alter table support_notes add constraint support_notes_organization_id_request_id_fkey FOREIGN KEY (organization_id, request_id) REFERENCES support_requests(organization_id, id);
+alter table support_notes add constraint support_notes_pkey PRIMARY KEY (id);
+alter table support_requests add constraint support_requests_category_check CHECK ((category = ANY (ARRAY['technical'::text, 'billing'::text, 'account'::text, 'other'::text])));
+alter table support_requests add constraint support_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+alter table support_requests add constraint support_requests_organization_id_product_id_fkey FOREIGN KEY (organization_id, product_id) REFERENCES products(organization_id, id);
+alter table support_requests add constraint support_requests_pkey PRIMARY KEY (organization_id, id);
+alter table support_requests add constraint support_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'solved'::text, 'closed'::text])));
 alter table top_ups add constraint top_ups_amount_minor_check CHECK ((amount_minor > 0));
 alter table top_ups add constraint top_ups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
 alter table top_ups add constraint top_ups_pkey PRIMARY KEY (organization_id, id);
@@ -1495,7 +1563,7 @@ CREATE INDEX invitations_accepted_by_idx ON public.invitations USING btree (acce
 CREATE INDEX invitations_invited_by_idx ON public.invitations USING btree (invited_by);
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (organization_id, email) WHERE (state = 'open'::text);
 CREATE INDEX invitations_organization_id_created_at_id_idx ON public.invitations USING btree (organization_id, created_at, id);
-CREATE UNIQUE INDEX invitations_secret ON public.invitations USING btree (secret_hash);
+CREATE INDEX invitations_secret_hash_idx ON public.invitations USING btree (secret_hash);
 CREATE INDEX invoices_due_on_id_idx ON public.invoices USING btree (due_on, id);
 CREATE INDEX invoices_issued_at_id_idx ON public.invoices USING btree (issued_at DESC, id DESC);
 CREATE INDEX invoices_issued_on_id_idx ON public.invoices USING btree (issued_on, id);
@@ -1561,7 +1629,18 @@ CREATE INDEX sms_codes_factor_id_idx ON public.sms_codes USING btree (factor_id)
 CREATE INDEX sms_codes_flow_id_idx ON public.sms_codes USING btree (flow_id);
 CREATE INDEX sms_codes_session_id_idx ON public.sms_codes USING btree (session_id);
 CREATE INDEX sms_codes_user_id_idx ON public.sms_codes USING btree (user_id);
+CREATE INDEX support_attachments_organization_id_message_id_idx ON public.support_attachments USING btree (organization_id, message_id);
+CREATE INDEX support_attachments_uploaded_at_idx ON public.support_attachments USING btree (uploaded_at) WHERE (message_id IS NULL);
 CREATE INDEX support_codes_expires_at_idx ON public.support_codes USING btree (expires_at);
+CREATE INDEX support_messages_organization_id_request_id_sent_at_id_idx ON public.support_messages USING btree (organization_id, request_id, sent_at, id);
+CREATE INDEX support_messages_text_idx ON public.support_messages USING gin (text gin_trgm_ops);
+CREATE INDEX support_notes_organization_id_request_id_written_at_id_idx ON public.support_notes USING btree (organization_id, request_id, written_at, id);
+CREATE INDEX support_requests_changed_at_id_idx ON public.support_requests USING btree (changed_at, id);
+CREATE INDEX support_requests_number_idx ON public.support_requests USING btree (number);
+CREATE INDEX support_requests_opened_at_id_idx ON public.support_requests USING btree (opened_at, id);
+CREATE INDEX support_requests_organization_id_changed_at_id_idx ON public.support_requests USING btree (organization_id, changed_at DESC, id DESC);
+CREATE INDEX support_requests_state_changed_at_id_idx ON public.support_requests USING btree (state, changed_at, id);
+CREATE INDEX support_requests_subject_idx ON public.support_requests USING gin (subject gin_trgm_ops);
 CREATE INDEX top_ups_organization_id_requested_at_id_idx ON public.top_ups USING btree (organization_id, requested_at DESC, id DESC);
 CREATE INDEX user_audit_user_id_happened_at_idx ON public.user_audit USING btree (user_id, happened_at);
 CREATE UNIQUE INDEX user_devices_token ON public.user_devices USING btree (token_hash, user_id);
@@ -1658,6 +1737,12 @@ create policy organization on provisioning_steps for all to chalet_app using ((o
 create policy platform on provisioning_steps for all to chalet_platform using (true) with check (true);
 create policy organization on refunds for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on refunds for all to chalet_platform using (true) with check (true);
+create policy organization on support_attachments for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on support_attachments for all to chalet_platform using (true) with check (true);
+create policy organization on support_messages for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on support_messages for all to chalet_platform using (true) with check (true);
+create policy organization on support_requests for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
+create policy platform on support_requests for all to chalet_platform using (true) with check (true);
 create policy organization on top_ups for all to chalet_app using ((organization_id = app.organization())) with check ((organization_id = app.organization()));
 create policy platform on top_ups for all to chalet_platform using (true) with check (true);
 create policy own on user_audit for all to chalet_app using ((user_id = app.actor_user()));
@@ -1792,7 +1877,14 @@ grant insert, select, update on refunds to chalet_platform;
 grant delete, insert, select, update on sessions to chalet_platform;
 grant delete, insert, select, update on sms_codes to chalet_platform;
 grant delete, insert, select, update on staff to chalet_platform;
+grant insert, select, update on support_attachments to chalet_app;
+grant delete, select on support_attachments to chalet_platform;
 grant delete, insert, select, update on support_codes to chalet_platform;
+grant insert, select on support_messages to chalet_app;
+grant insert, select on support_messages to chalet_platform;
+grant insert, select on support_notes to chalet_platform;
+grant insert, select, update on support_requests to chalet_app;
+grant insert, select, update on support_requests to chalet_platform;
 grant insert, select on top_ups to chalet_app;
 grant insert, select on top_ups to chalet_platform;
 grant select on user_audit to chalet_app;

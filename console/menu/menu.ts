@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconLifebuoy,
   IconLock,
   IconNews,
   IconPackage,
@@ -72,6 +73,7 @@ export const customerMenu: readonly MenuItem<MemberPermission>[] = [
     icon: IconUsers,
     entries: [
       { id: "members", to: "/o/$organizationId/users/members", permission: "members.read" },
+      { id: "invitations", to: "/o/$organizationId/users/invitations", permission: "members.manage" },
       { id: "activity", to: "/o/$organizationId/users/activity", permission: "activity.read" },
     ],
   },
@@ -80,6 +82,14 @@ export const customerMenu: readonly MenuItem<MemberPermission>[] = [
     icon: IconBuilding,
     entries: [
       { id: "details", to: "/o/$organizationId/organization/details", permission: "organization.read" },
+    ],
+  },
+  {
+    id: "support",
+    icon: IconLifebuoy,
+    entries: [
+      { id: "contact", to: "/o/$organizationId/support/contact", permission: "support.write" },
+      { id: "requests", to: "/o/$organizationId/support/requests", permission: "support.read" },
     ],
   },
 ];
@@ -100,6 +110,7 @@ export const meMenu: readonly MenuItem<never>[] = [
 export const staffMenu: readonly MenuItem<StaffPermission>[] = [
   { id: "staff_start", icon: IconLayoutDashboard, to: "/staff" },
   { id: "staff_customers", icon: IconUsers, to: "/staff/customers", permission: "staff.customers.read" },
+  { id: "staff_requests", icon: IconLifebuoy, to: "/staff/requests", permission: "staff.requests.read" },
   {
     id: "staff_support_codes",
     icon: IconPhoneCall,

@@ -1,13 +1,16 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { listInvitations } from "../../server/domains/organizations/invitations/invitation.contract.ts";
 import { listActivity } from "../../server/domains/organizations/activity/activity.contract.ts";
 import { activityList } from "../hooks/activity.ts";
-import { memberList } from "../hooks/members.ts";
+import { invitationList } from "../hooks/invitations.ts";
+import { memberList, memberQuery } from "../hooks/members.ts";
 import { organizationQuery, overviewQuery } from "../hooks/organizations.ts";
 import { accountingRoutes } from "./accounting.tsx";
 import { listSearch } from "./list-search.ts";
 import { load } from "./load.ts";
 import { organizationRoute } from "./organization.tsx";
 import { productRoutes } from "./products.tsx";
+import { supportRoutes } from "./support.tsx";
 
 const overview = createRoute({
   getParentRoute: () => organizationRoute,
@@ -24,6 +27,33 @@ const members = createRoute({
     return load(context, ["organizations"]);
   },
   component: lazyRouteComponent(() => import("../pages/users/MembersPage.tsx"), "MembersPage"),
+});
+
+const member = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/users/members/$userId",
+  loader: ({ context, params: { organizationId, userId } }) =>
+    load(context, ["organizations"], memberQuery(organizationId, userId)),
+  component: lazyRouteComponent(() => import("../pages/users/MemberPage.tsx"), "MemberPage"),
+});
+
+const invitations = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/users/invitations",
+  validateSearch: listSearch(listInvitations.query, ["state"]),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(invitationList(params.organizationId, deps));
+    return load(context, ["organizations"]);
+  },
+  component: lazyRouteComponent(() => import("../pages/users/InvitationsPage.tsx"), "InvitationsPage"),
+});
+
+const invite = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/users/invitations/new",
+  loader: ({ context }) => load(context, ["organizations", "identity"]),
+  component: lazyRouteComponent(() => import("../pages/users/InvitePage.tsx"), "InvitePage"),
 });
 
 const activity = createRoute({
@@ -57,7 +87,11 @@ export const customerRoutes = organizationRoute.addChildren([
   overview,
   ...productRoutes,
   ...accountingRoutes,
+  ...supportRoutes,
   members,
+  member,
+  invitations,
+  invite,
   activity,
   details,
 ]);

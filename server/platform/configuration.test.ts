@@ -23,6 +23,7 @@ const unusable: Record<keyof typeof settings, string | undefined> = {
   CHALET_PROOF_MINUTES: "0",
   CHALET_SMS_URL: "ftp://sms.example.com",
   CHALET_SMS_TOKEN: undefined,
+  CHALET_SCAN_COMMAND: undefined,
   CHALET_SMS_DAY_LIMIT: "0",
   CHALET_TRUSTED_DEVICE_DAYS: "0",
   CHALET_PLACES_FILE: undefined,

@@ -68,6 +68,8 @@ export interface Configuration {
   readonly sms: SmsGateway | undefined;
   /** Texts that are sent in a day at most, whoever asks for them. */
   readonly smsDayLimit: number;
+  /** Looks for harm in uploaded files; undefined: none is looked at. */
+  readonly scanCommand: string | undefined;
   /** Days during which a password suffices on a remembered device. */
   readonly trustedDeviceDays: number;
   /** Places by network address; undefined: none are shown. */
@@ -173,6 +175,7 @@ function assemble(s: Settings): Configuration {
     proofMinutes: s.CHALET_PROOF_MINUTES,
     sms: smsOf(s),
     smsDayLimit: s.CHALET_SMS_DAY_LIMIT,
+    scanCommand: s.CHALET_SCAN_COMMAND || undefined,
     trustedDeviceDays: s.CHALET_TRUSTED_DEVICE_DAYS,
     placesFile: s.CHALET_PLACES_FILE,
     staffSessionHours: s.CHALET_STAFF_SESSION_HOURS,

@@ -68,7 +68,7 @@ export const refusals = {
   "organizations.invitation_used": 410,
   "organizations.invitation_withdrawn": 410,
   "organizations.invitation_expired": 410,
-  "organizations.invitation_of_other": 403,
+  "organizations.invitation_not_yours": 403,
   "organizations.invitation_has_account": 409,
   "organizations.invitation_not_open": 409,
   "organizations.too_many_invitations": 429,
@@ -144,6 +144,11 @@ export const refusals = {
   "support.code_used": 410,
   "support.code_expired": 410,
   "support.code_unknown": 404,
+  "support.file_kind": 422,
+  "support.file_harmful": 422,
+  "support.file_not_scanned": 503,
+  "support.too_many_files": 409,
+  "support.thread_full": 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -165,6 +165,11 @@ export const settings = {
     shape: integer(500, 1, 1_000_000),
     about: "Texts that are sent in a day at most, all customers together",
   },
+  CHALET_SCAN_COMMAND: {
+    shape: optional,
+    about:
+      "Command that looks for harm in uploaded files: reads one from its standard input, ends with 0 (clean) or 1 (harmful); empty: none is looked at",
+  },
   CHALET_STAFF_SESSION_HOURS: {
     shape: integer(12, 1, 168),
     about: "Hours after which staff give their second factor again",

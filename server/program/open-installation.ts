@@ -10,6 +10,8 @@ import { openPlaces } from "../platform/whereabouts/place.ts";
 import { stripePayments } from "../providers/payment/stripe-adapter.ts";
 import type { Providers } from "../providers/providers.ts";
 import { sandboxModule } from "../providers/provisioning/sandbox-module.ts";
+import { commandScanner } from "../providers/scanner/command-scanner.ts";
+import { noScanner } from "../providers/scanner/no-scanner.ts";
 import { httpSms } from "../providers/sms/http-sms.ts";
 import { logSms } from "../providers/sms/log-sms.ts";
 import { installationKey } from "./secret-key.ts";
@@ -22,13 +24,14 @@ export interface Installation {
 
 /** The outside services of a real installation. */
 export function buildProviders(
-  { stripe, sms }: Pick<Configuration, "stripe" | "sms">,
+  { stripe, sms, scanCommand }: Pick<Configuration, "stripe" | "sms" | "scanCommand">,
   log: (line: string) => void = () => {},
 ): Providers {
   const sandbox = sandboxModule();
   return {
     payment: stripe ? stripePayments(stripe) : undefined,
     sms: sms ? httpSms(sms) : logSms(log),
+    scanner: scanCommand ? commandScanner(scanCommand) : noScanner(),
     provisioning: new Map([[sandbox.name, sandbox]]),
   };
 }

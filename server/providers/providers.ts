@@ -1,5 +1,6 @@
 import type { PaymentProvider } from "./payment/payment-provider.ts";
 import type { ProvisioningModule } from "./provisioning/provisioning-module.ts";
+import type { FileScanner } from "./scanner/file-scanner.ts";
 import type { SmsProvider } from "./sms/sms-provider.ts";
 
 /** The outside services. Only main.ts builds them; tests put their stand-ins here. */
@@ -8,6 +9,8 @@ export interface Providers {
   readonly payment: PaymentProvider | undefined;
   /** Sends texts to phones. */
   readonly sms: SmsProvider;
+  /** Looks for harm in files that customers upload. */
+  readonly scanner: FileScanner;
   /** Provisioning modules by the name that plans give (CAT-6). */
   readonly provisioning: ReadonlyMap<string, ProvisioningModule>;
 }

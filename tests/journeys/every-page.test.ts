@@ -43,10 +43,13 @@ const customerPages = [
   "/users/members",
   "/users/activity",
   "/organization/details",
+  "/support/contact",
+  "/support/requests",
 ];
 const staffPages = [
   "",
   "/customers",
+  "/requests",
   "/support-codes",
   "/orders",
   "/invoices",

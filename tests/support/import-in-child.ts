@@ -4,6 +4,7 @@ import { readConfiguration } from "../../server/platform/configuration.ts";
 import { openDatabase } from "../../server/platform/database/database.ts";
 import { runJob } from "../../server/platform/jobs/worker.ts";
 import { createLogger } from "../../server/platform/log.ts";
+import { noScanner } from "../../server/providers/scanner/no-scanner.ts";
 import { logSms } from "../../server/providers/sms/log-sms.ts";
 
 // A process that imports one bank file and can be killed while it does: `import-in-child.ts <connection as JSON> <id of the file>`.
@@ -16,7 +17,7 @@ await runJob(
     config,
     clock: systemClock(config.provider.timeZone),
     log: createLogger(config.logLevel),
-    providers: { payment: undefined, sms: logSms(() => {}), provisioning: new Map() },
+    providers: { payment: undefined, sms: logSms(() => {}), scanner: noScanner(), provisioning: new Map() },
     database,
   },
   importFileJob,

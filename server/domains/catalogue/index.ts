@@ -14,7 +14,8 @@ export { storeCatalogue } from "./plans/store-catalogue.ts";
 export { createProducts } from "./products/create-products.ts";
 export { labelFor } from "./products/label.rules.ts";
 export { presentProduct } from "./products/product.presenter.ts";
-export { listProductRows } from "./products/product.queries.ts";
+export { onlyGivenTo } from "./products/product.policy.ts";
+export { findProduct, listProductRows } from "./products/product.queries.ts";
 export { type FamilyRate, findVolumeRates } from "./volume-rates/find-volume-rates.ts";
 
 export const routes: readonly Route[] = [

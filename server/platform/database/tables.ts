@@ -872,6 +872,19 @@ export interface StaffTable {
   created_at: string;
 }
 
+export interface SupportAttachmentsTable {
+  organization_id: string;
+  id: string;
+  message_id: string | null;
+  position: Generated<number>;
+  name: string;
+  extension: "png" | "jpg" | "webp" | "gif" | "pdf" | "txt";
+  size_bytes: number;
+  bytes: Buffer;
+  uploaded_by: string;
+  uploaded_at: string;
+}
+
 export interface SupportCodesTable {
   user_id: string;
   code_hmac: Buffer;
@@ -880,6 +893,40 @@ export interface SupportCodesTable {
   expires_at: string;
   used_at: string | null;
   used_by: string | null;
+}
+
+export interface SupportMessagesTable {
+  organization_id: string;
+  id: string;
+  request_id: string;
+  author_kind: "customer" | "staff";
+  author_id: string;
+  staff_name: string | null;
+  text: string;
+  sent_at: string;
+}
+
+export interface SupportNotesTable {
+  id: string;
+  organization_id: string;
+  request_id: string;
+  author_id: string;
+  text: string;
+  written_at: string;
+}
+
+export interface SupportRequestsTable {
+  organization_id: string;
+  id: string;
+  number: string;
+  subject: string;
+  category: "technical" | "billing" | "account" | "other";
+  product_id: string | null;
+  state: "open" | "waiting" | "solved" | "closed";
+  opened_by: string;
+  opened_at: string;
+  changed_at: string;
+  taken_by: string | null;
 }
 
 export interface TopUpsTable {
@@ -1089,7 +1136,11 @@ export interface Tables {
   sessions: SessionsTable;
   sms_codes: SmsCodesTable;
   staff: StaffTable;
+  support_attachments: SupportAttachmentsTable;
   support_codes: SupportCodesTable;
+  support_messages: SupportMessagesTable;
+  support_notes: SupportNotesTable;
+  support_requests: SupportRequestsTable;
   top_ups: TopUpsTable;
   user_audit: UserAuditTable;
   user_avatars: UserAvatarsTable;

@@ -12,6 +12,8 @@ export const topics = [
   "bank_files",
   "bank_payments",
   "organization",
+  "support",
+  "members",
   "session",
 ] as const;
 export type Topic = (typeof topics)[number];

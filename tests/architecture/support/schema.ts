@@ -24,6 +24,7 @@ export const providersTables: Record<string, string> = {
   user_devices: "browsers that are known to a user",
   user_avatars: "the picture of a user",
   user_phones: "the telephone number of a user",
+  support_notes: "notes of staff on requests: no member's request may read them",
   support_codes: "codes by which a user says on the phone who calls",
   user_news_topics: "what a user chose",
   news_messages: "mails of the provider to those who chose them",

@@ -8,6 +8,7 @@ import { migrate } from "../../../server/platform/database/migrate.ts";
 import { newId } from "../../../server/platform/ids.ts";
 import { createLogger } from "../../../server/platform/log.ts";
 import { runWrite, type Services, systemCircumstances } from "../../../server/platform/make-context.ts";
+import { noScanner } from "../../../server/providers/scanner/no-scanner.ts";
 import { logSms } from "../../../server/providers/sms/log-sms.ts";
 import { queryOn } from "../../support/owner.ts";
 
@@ -30,7 +31,7 @@ export async function seedProducts(databaseUrl: string): Promise<Seeded> {
     config,
     clock: systemClock(config.provider.timeZone),
     log: createLogger(config.logLevel),
-    providers: { payment: undefined, sms: logSms(() => {}), provisioning: new Map() },
+    providers: { payment: undefined, sms: logSms(() => {}), scanner: noScanner(), provisioning: new Map() },
     database,
   };
   const seeded = await database.transaction("write", { kind: "platform" }, (db) =>

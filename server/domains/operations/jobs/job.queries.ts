@@ -61,5 +61,9 @@ export async function forgetOld(db: Db, now: Temporal.Instant): Promise<void> {
     .where("created_at", "<", before(1))
     .execute();
   await db.deleteFrom("recovery_addresses").where("ends_at", "<", before(30)).execute();
+  await sql`
+    delete from support_attachments
+    where organization_id is not null and message_id is null and uploaded_at < ${before(1)}`.execute(db);
+  await db.deleteFrom("support_codes").where("expires_at", "<", before(1)).execute();
   await db.deleteFrom("rate_limits").where("window_ends_at", "<", before(1)).execute();
 }
