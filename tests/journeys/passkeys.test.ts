@@ -146,3 +146,19 @@ test("ACC-2 a browser without a passkey says so, and leaves the password", async
   await signIn(bare, "nobody@example.com", password);
   await bare.getByText("E-mail or password is wrong.").first().waitFor();
 });
+
+test("ASVS 6.2.6, 6.2.7: a new password is masked, can be shown and pasted, and password managers know the field", async () => {
+  const { page: bare, context } = await openWindow(program.url);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await bare.goto("/sign-up");
+  const field = bare.getByLabel("Password", { exact: true });
+  assert.equal(await field.getAttribute("type"), "password");
+  assert.equal(await field.getAttribute("autocomplete"), "new-password");
+  const typed = "q8}wL#v0^pZ!t3@mR".repeat(8);
+  await bare.evaluate((text) => navigator.clipboard.writeText(text), typed);
+  await field.focus();
+  await bare.keyboard.press("Control+V");
+  assert.equal(await field.inputValue(), typed);
+  await bare.getByRole("button", { name: "Show password" }).click();
+  assert.equal(await field.getAttribute("type"), "text");
+});
