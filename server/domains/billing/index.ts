@@ -26,7 +26,7 @@ import { endTopUpsJob } from "./top-ups/top-up.jobs.ts";
 import { topUpRoutes } from "./top-ups/top-up.routes.ts";
 
 export { settleChargeJob } from "./charges/charge.jobs.ts";
-export { listRecipients, lockOrganizations } from "./customers/customer.queries.ts";
+export { listReminded, lockOrganizations } from "./customers/customer.queries.ts";
 export { BilledCustomer, billedCustomerOf } from "./customers/customer.rules.ts";
 export type { DocumentLine, VolumeDiscount } from "./documents/invoice-document.ts";
 export { readPdf } from "./documents/read-pdf.ts";

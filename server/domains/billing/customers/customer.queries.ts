@@ -27,6 +27,35 @@ export async function listRecipients(
   return rows;
 }
 
+/**
+ * Whom reminders go to (ORG-3): of those who see billing, or all products, the members who chose it, and the legal representatives who
+ * did not choose otherwise. Where all of them have switched it off, all are told: somebody must be.
+ */
+export async function listReminded(
+  db: Db,
+  organizationIds: readonly string[],
+  about: "billing" | "products",
+): Promise<Recipient[]> {
+  const [chosen, toldChose, sees] =
+    about === "billing"
+      ? [
+          sql`m.billing_mails`,
+          sql`told.billing_mails`,
+          sql`m.role = 'administrator' or (m.role = 'collaborator' and m.has_billing)`,
+        ]
+      : [sql`m.product_mails`, sql`told.product_mails`, sql`m.role = 'administrator'`];
+  const { rows } = await sql<Recipient>`
+    select m.organization_id as "organizationId", u.id as "userId", u.email, u.language,
+      m.role = 'legal_representative' as "isResponsible"
+    from members m join users u on u.id = m.user_id
+    where m.organization_id = any(${organizationIds}::uuid[])
+      and case when m.role = 'legal_representative' then ${chosen} is not false or not exists (
+        select from members told where told.organization_id = m.organization_id and told.role = 'legal_representative'
+          and ${toldChose} is not false) else ${chosen} and (${sees}) end
+    order by m.created_at, u.id`.execute(db);
+  return rows;
+}
+
 export interface InvoiceContact {
   readonly organizationId: string;
   readonly invoiceId: string;

@@ -1,7 +1,7 @@
 import { addDays, formatDay } from "../../../../common/dates.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import { addMails } from "../../../platform/mail/add-mails.ts";
-import { listRecipients } from "../customers/customer.queries.ts";
+import { listReminded } from "../customers/customer.queries.ts";
 import { paymentMethodsPage } from "../pages.ts";
 import { takeExpiring } from "./profile.queries.ts";
 import { warningDays } from "./profile.rules.ts";
@@ -12,7 +12,7 @@ export async function warnOfExpiry(ctx: WriteContext, most: number): Promise<num
   const until = addDays(from, warningDays);
   const expiring = await takeExpiring(ctx.db, { from, until, at: ctx.clock.now().toString(), most });
   const ids = [...new Set(expiring.map(({ organizationId }) => organizationId))];
-  const recipients = Map.groupBy(await listRecipients(ctx.db, ids), (one) => one.organizationId);
+  const recipients = Map.groupBy(await listReminded(ctx.db, ids, "billing"), (one) => one.organizationId);
   const mails = expiring.flatMap(({ organizationId, brand, hint, expiresOn }) =>
     (recipients.get(organizationId) ?? []).map(({ email, language, userId }) => ({
       ...{ to: email, language, organizationId, userId, template: "billing.payment_method_expires" },

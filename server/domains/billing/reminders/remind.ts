@@ -4,7 +4,7 @@ import { formatReference } from "../../../../common/references.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import { type Language, translate } from "../../../platform/i18n/i18n.ts";
 import { addMails } from "../../../platform/mail/add-mails.ts";
-import { listRecipients } from "../customers/customer.queries.ts";
+import { listReminded } from "../customers/customer.queries.ts";
 import { invoicePage } from "../pages.ts";
 import {
   type InvoiceToRemind,
@@ -41,7 +41,7 @@ export async function remindOfInvoices(ctx: WriteContext, most: number): Promise
 
 async function tellOfReminders(ctx: WriteContext, reminders: readonly Reminder[]): Promise<void> {
   const ids = [...new Set(reminders.map((one) => one.organizationId))];
-  const recipients = Map.groupBy(await listRecipients(ctx.db, ids), (one) => one.organizationId);
+  const recipients = Map.groupBy(await listReminded(ctx.db, ids, "billing"), (one) => one.organizationId);
   const mails = reminders.flatMap((reminder) =>
     (recipients.get(reminder.organizationId) ?? []).map(({ email, language, organizationId, userId }) => ({
       ...{ to: email, language, organizationId, userId },

@@ -4,7 +4,7 @@ import { formatReference } from "../../../../common/references.ts";
 import type { WriteContext } from "../../../platform/context.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import { addMails } from "../../../platform/mail/add-mails.ts";
-import { invoicePage, listRecipients } from "../../billing/index.ts";
+import { invoicePage, listReminded } from "../../billing/index.ts";
 import type { TouchedProduct } from "./suspension.queries.ts";
 
 /** So many products are named; of the rest there is the number. */
@@ -18,7 +18,7 @@ export async function tellOfSuspensions(
 ): Promise<void> {
   if (products.length === 0) return;
   const ids = [...new Set(products.map((product) => product.organizationId))];
-  const recipients = Map.groupBy(await listRecipients(ctx.db, ids), (one) => one.organizationId);
+  const recipients = Map.groupBy(await listReminded(ctx.db, ids, "products"), (one) => one.organizationId);
   const byInvoice = Map.groupBy(products, (product) => product.invoiceId);
   const mails = [...byInvoice.values()].flatMap((ofInvoice) => {
     const [first] = ofInvoice;

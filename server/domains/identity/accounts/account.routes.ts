@@ -8,10 +8,14 @@ import { confirmSignUp } from "./confirm-sign-up.ts";
 import { normalizeEmail } from "./email.rules.ts";
 import { resetPassword } from "./reset-password.ts";
 import { signUp } from "./sign-up.ts";
+import { signUpInvited } from "./sign-up-invited.ts";
 
 export const accountRoutes = [
   route(contract.signUp, (ctx, { body }, http) => signUp(ctx, http, body), { reach: "platform" }),
   route(contract.confirmSignUp, (ctx, { body }, http) => confirmSignUp(ctx, http, body), {
+    reach: "platform",
+  }),
+  route(contract.signUpInvited, (ctx, { body }, http) => signUpInvited(ctx, http, body), {
     reach: "platform",
   }),
   route(

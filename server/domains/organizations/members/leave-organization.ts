@@ -1,7 +1,7 @@
 import { organizationOf, userOf, type WriteContext } from "../../../platform/context.ts";
 import { refuseUnless } from "../../../platform/errors.ts";
-import { lockOrganization } from "../organizations/organization.queries.ts";
 import { endMembership } from "./end-membership.ts";
+import { lockMembers } from "./lock-members.ts";
 import { hasOtherLegalRepresentative } from "./member.queries.ts";
 
 /**
@@ -10,8 +10,8 @@ import { hasOtherLegalRepresentative } from "./member.queries.ts";
  */
 export async function leaveOrganization(ctx: WriteContext): Promise<undefined> {
   const [organizationId, userId] = [organizationOf(ctx), userOf(ctx)];
-  await lockOrganization(ctx.db, organizationId);
-  if (ctx.actor.memberRole === "legal_representative") {
+  const { acting } = await lockMembers(ctx, "organization.read");
+  if (acting.role === "legal_representative") {
     const mayLeave = await hasOtherLegalRepresentative(ctx.db, organizationId, userId);
     refuseUnless(mayLeave, "organizations.last_legal_representative");
   }

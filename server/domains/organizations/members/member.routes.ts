@@ -1,9 +1,14 @@
 import { organizationOf, userOf } from "../../../platform/context.ts";
+import { found } from "../../../platform/errors.ts";
 import { pageOf, readCursor } from "../../../platform/request/paging.ts";
 import { route } from "../../../platform/request/route.ts";
+import { changeMails } from "./change-mails.ts";
+import { changeRole } from "./change-role.ts";
 import { leaveOrganization } from "./leave-organization.ts";
 import * as contract from "./member.contract.ts";
-import { listMemberRows, listMembershipRows } from "./member.queries.ts";
+import { presentMember } from "./member.presenter.ts";
+import { findMember, listMemberRows, listMembershipRows } from "./member.queries.ts";
+import { removeMember } from "./remove-member.ts";
 
 export const memberRoutes = [
   route(contract.listMembers, async (ctx, { query }) => {
@@ -15,18 +20,19 @@ export const memberRoutes = [
       rows,
       query.limit,
       (row) => [row.created_at, row.user_id],
-      (row) => ({
-        userId: row.user_id,
-        firstName: row.first_name,
-        lastName: row.last_name,
-        email: row.email,
-        avatar: row.avatar_version,
-        role: row.role,
-        hasBilling: row.has_billing,
-        since: row.created_at,
-      }),
+      (row) => presentMember(ctx, row),
     );
   }),
+  route(contract.readMember, async (ctx, { params }) =>
+    presentMember(ctx, found(await findMember(ctx.db, organizationOf(ctx), params.userId))),
+  ),
+  route(contract.changeRole, async (ctx, { params, body }) =>
+    presentMember(ctx, await changeRole(ctx, params.userId, body)),
+  ),
+  route(contract.changeMails, async (ctx, { params, body }) =>
+    presentMember(ctx, await changeMails(ctx, params.userId, body)),
+  ),
+  route(contract.removeMember, (ctx, { params }) => removeMember(ctx, params.userId)),
   route(
     contract.listMemberships,
     async (ctx) => {
