@@ -121,6 +121,14 @@ const firstAdministrator = createRoute({
   ),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: "/invitation",
+  validateSearch: tokenOf,
+  loader: ({ context }) => load(context, ["identity", "organizations"], sessionQuery()),
+  component: lazyRouteComponent(() => import("../pages/visitor/InvitationPage.tsx"), "InvitationPage"),
+});
+
 const mailbox = createRoute({
   getParentRoute: () => rootRoute,
   path: "/mailbox",
@@ -144,6 +152,7 @@ export const visitorRoutes = [
     undoAddress,
     confirmRecovery,
     firstAdministrator,
+    invitation,
     unlock,
   ]),
   mailbox,

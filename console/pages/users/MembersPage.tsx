@@ -1,27 +1,34 @@
 import { Group, Text } from "@mantine/core";
-import { IconUsers } from "@tabler/icons-react";
+import { IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AnswerOf } from "../../../common/contract.ts";
-import type { listMembers } from "../../../server/domains/organizations/members/member.contract.ts";
 import { useLockedMembers } from "../../hooks/locks.ts";
 import { memberList } from "../../hooks/members.ts";
-import { useOrganizationId } from "../../hooks/organizations.ts";
+import { useMay, useOrganizationId } from "../../hooks/organizations.ts";
 import { DataList } from "../../ui/DataList.tsx";
-import { DayOf } from "../../ui/Dates.tsx";
+import { DayOf, Moment } from "../../ui/Dates.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { ButtonLink, RowLink } from "../../ui/links.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PersonPicture } from "../../ui/PersonPicture.tsx";
+import { StateBadge } from "../../ui/StateBadge.tsx";
 import { UnlockMember } from "./UnlockMember.tsx";
 
-type Member = AnswerOf<typeof listMembers>["items"][number];
-
-/** The members of the organization with their roles (ORG-2). */
+/** The members of the organization with role, state and last activity (ORG-2). */
 export function MembersPage() {
   const { t } = useTranslation(["organizations", "console"]);
   const organizationId = useOrganizationId();
   const locked = useLockedMembers();
+  const invite = useMay("members.manage") && (
+    <ButtonLink
+      to="/o/$organizationId/users/invitations/new"
+      params={{ organizationId }}
+      leftSection={<IconUserPlus size={18} aria-hidden />}
+    >
+      {t("members.invite")}
+    </ButtonLink>
+  );
   return (
-    <Page title={t("console:menu.members")} lead={t("members.lead")}>
+    <Page title={t("console:menu.members")} lead={t("members.lead")} action={invite}>
       <DataList
         label={t("console:menu.members")}
         query={memberList(organizationId)}
@@ -35,8 +42,13 @@ export function MembersPage() {
               <Group gap="sm" wrap="nowrap">
                 <PersonPicture userId={userId} name={`${firstName} ${lastName}`} avatar={avatar} size={34} />
                 <div>
-                  <Text fw={550}>
-                    {firstName} {lastName}
+                  <Text fw={550} component="div">
+                    <RowLink
+                      to="/o/$organizationId/users/members/$userId"
+                      params={{ organizationId, userId }}
+                    >
+                      {firstName} {lastName}
+                    </RowLink>
                   </Text>
                   <Text size="sm" c="dimmed">
                     {email}
@@ -46,29 +58,33 @@ export function MembersPage() {
             ),
           },
           { id: "role", label: t("members.role"), value: ({ role }) => t(`console:role.${role}`) },
-          ...(locked.size > 0
-            ? [
-                {
-                  id: "lock",
-                  label: t("members.lock"),
-                  value: (member: Member) => locked.has(member.userId) && <UnlockMember member={member} />,
-                },
-              ]
-            : []),
+          {
+            id: "state",
+            label: t("members.state"),
+            value: (member) =>
+              locked.has(member.userId) ? (
+                <UnlockMember member={member} />
+              ) : (
+                <StateBadge kind="member" state="active" />
+              ),
+          },
           {
             id: "billing",
             label: t("members.billing"),
             hideBelow: "md",
-            value: ({ hasBilling, role }) =>
-              t(
-                `members.${role === "collaborator" && !hasBilling ? "no" : role === "external" ? "no" : "yes"}`,
-              ),
+            value: ({ hasBilling }) => t(hasBilling ? "members.yes" : "members.no"),
           },
           {
             id: "since",
             label: t("members.since"),
-            hideBelow: "md",
+            hideBelow: "lg",
             value: ({ since }) => <DayOf at={since} />,
+          },
+          {
+            id: "active_at",
+            label: t("members.active_at"),
+            hideBelow: "md",
+            value: ({ activeAt }) => (activeAt ? <Moment at={activeAt} /> : t("members.never")),
           },
         ]}
         empty={<EmptyState icon={IconUsers} text={t("members.empty")} />}
