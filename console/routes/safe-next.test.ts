@@ -4,7 +4,7 @@ import { safeNext } from "./safe-next.ts";
 
 const origin = "https://console.example.com";
 
-test("ASVS 3.7.2 next leads to pages of this console alone", () => {
+test("pattern 36, ASVS 3.7.2: next leads to pages of this console alone", () => {
   const evil = [
     "//evil.example",
     "/\\evil.example",
