@@ -52,6 +52,8 @@ export async function forgetOld(db: Db, now: Temporal.Instant): Promise<void> {
   const before = (days: number) => now.subtract({ hours: 24 * days }).toString();
   await db.deleteFrom("idempotency_keys").where("created_at", "<", before(1)).execute();
   await db.deleteFrom("flows").where("expires_at", "<", before(30)).execute();
+  // Whoever looks at the page of signing in begins one.
+  await db.deleteFrom("flows").where("user_id", "is", null).where("expires_at", "<", before(1)).execute();
   await db.deleteFrom("sessions").where("expires_at", "<", before(30)).execute();
   // By then the browser has let go of its cookie.
   await db.deleteFrom("user_devices").where("seen_at", "<", before(400)).execute();
