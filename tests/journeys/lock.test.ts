@@ -17,7 +17,11 @@ after(() => program.stop());
 
 const [administrator, member] = ["lea@bergblick.example", "jonas@nordlicht.example"];
 const password = "granite-peak-lantern";
-const windows = { admin: await openWindow(program.url), member: await openWindow(program.url) };
+const windows = {
+  admin: await openWindow(program.url),
+  member: await openWindow(program.url),
+  elsewhere: await openWindow(program.url, { phone: true }),
+};
 for (const { page } of Object.values(windows)) page.setDefaultTimeout(20_000);
 afterEach(async (t) => {
   if ("passed" in t && t.passed) return;
@@ -86,8 +90,7 @@ test("SEC-7, SEC-8 the member chooses alerts, and a lock after three failures", 
 });
 
 test("SEC-8 locked again from elsewhere, the member still signs in on the known device, and unlocks by the secure form", async () => {
-  const { page } = await openWindow(program.url, { phone: true });
-  page.setDefaultTimeout(20_000);
+  const { page } = windows.elsewhere;
   await refused(page, ...wrong(3), password);
   await page.getByRole("link", { name: "Account locked?" }).click();
   await page.getByLabel("E-mail address").fill(member);
