@@ -38,6 +38,8 @@ export function registerEventStreams(api: FastifyInstance, services: Services, h
       const sessionId = await check();
       reply.hijack();
       const { raw } = reply;
+      // Gone while it was checked: its end was told before anybody listened, and its heartbeat would never stop.
+      if (raw.destroyed) return;
       open.add(raw);
       raw.on("error", () => {});
       raw.writeHead(200, {
