@@ -41,6 +41,8 @@ const customerPages = [
   "/accounting/prepaid/top-up",
   "/accounting/prepaid/payout",
   "/users/members",
+  "/users/invitations",
+  "/users/invitations/new",
   "/users/activity",
   "/organization/details",
   "/support/contact",
