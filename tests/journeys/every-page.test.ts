@@ -72,6 +72,7 @@ const staffPages = [
   "/news/new",
   "/system/jobs",
   "/system/mails",
+  "/system/audit",
 ];
 
 /** Each language on one screen, and both screens and colours among them. */
@@ -132,6 +133,8 @@ for (const language of languages) {
       "/me/profile",
       "/me/security",
       "/me/sessions",
+      "/me/activity",
+      "/me/tokens",
       "/me/organizations",
       "/me/news",
       "/me/close",

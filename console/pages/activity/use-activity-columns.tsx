@@ -47,8 +47,8 @@ const Small = ({ text }: { readonly text: string }) => (
 function Who({ entry: { actorKind, actorName } }: { readonly entry: ActivityEntry }) {
   const { t } = useTranslation("organizations");
   const { provider } = useInstallation();
-  if (actorKind === "system" || !actorName)
-    return t(actorKind === "system" ? "activity_page.system" : "activity_page.unknown");
+  if (actorKind === "system") return t("activity_page.system");
+  if (!actorName) return t(actorKind === "visitor" ? "activity_page.visitor" : "activity_page.unknown");
   return (
     <>
       {actorName}
