@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { CallOf } from "../../../../common/contract.ts";
-import type { TokenScope } from "../../../../common/permissions.ts";
+import { type TokenScope, tokenScopes } from "../../../../common/permissions.ts";
 import { query, testInstallation } from "../../../../tests/support/installation.ts";
-import { buildCustomer, buildMember, buildPerson, type Person } from "../../../../tests/support/people.ts";
+import {
+  buildCustomer,
+  buildMember,
+  buildPerson,
+  buildStaff,
+  type Person,
+  testPassword,
+} from "../../../../tests/support/people.ts";
 import { bearer } from "../../../../tests/support/tokens.ts";
+import { routes } from "../../../domains.ts";
 import { newId } from "../../../platform/ids.ts";
 import { listActivity } from "../../organizations/activity/activity.contract.ts";
 import { listMembers } from "../../organizations/members/member.contract.ts";
@@ -13,7 +21,7 @@ import {
   updateOrganization,
 } from "../../organizations/organizations/organization.contract.ts";
 import { updateProfile } from "../accounts/account.contract.ts";
-import { readSession } from "../sessions/session.contract.ts";
+import { readSession, signIn } from "../sessions/session.contract.ts";
 import {
   createToken,
   listTokens,
@@ -327,4 +335,47 @@ test("ASVS 6.4.5: whoever has a token that ends within a week is told once, in t
     mails.map(({ subject }) => subject),
     ["Das API-Token «Lager» endet bald"],
   );
+});
+
+test("pattern 5: a lock stops guesses, no program: the token goes on, yet opens neither a session nor the live events", async () => {
+  const customer = await buildCustomer(installation);
+  const { token, program } = await makeToken(customer, ["organization.read", "profile.read"]);
+  await installation.write(({ db, clock }) =>
+    db
+      .insertInto("authentication_failures")
+      .values({
+        ...{ user_id: customer.userId, authenticator: "password", failures: 100 },
+        failed_at: clock.now().toString(),
+      })
+      .execute(),
+  );
+  assert.equal((await program.call(readTokenOwner)).status, 200);
+  const credentials = { email: customer.email, password: testPassword };
+  const signedIn = await program.call(signIn, { body: credentials });
+  assert.deepEqual([signedIn.status, signedIn.problem.code], [403, "identity.token_not_allowed"]);
+  assert.deepEqual(signedIn.headers.getSetCookie(), []);
+  const events = await fetch(`${installation.url}/api/v1/organizations/${customer.organizationId}/events`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  assert.equal(events.status, 403);
+  await events.arrayBuffer();
+});
+
+test("pattern 33: what asks for a fresh proof, and the whole staff area, is never done by a token", async () => {
+  const staff = await buildStaff(installation, "administrator");
+  const { program, token } = await makeToken(staff, [...tokenScopes]);
+  const closed = routes
+    .map(({ endpoint }) => endpoint)
+    .filter(({ actor, proof }) => actor === "staff" || (actor !== "visitor" && proof !== undefined));
+  assert.ok(closed.length > 20, "the sensitive acts are gone");
+  for (const endpoint of closed) {
+    const path = `/api/v1${endpoint.path.replaceAll(/:\w+/g, newId())}`;
+    const answer = await program.fetch(path, {
+      method: endpoint.method,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    assert.ok([403, 404, 415].includes(answer.status), `${endpoint.id} ${answer.status}`);
+    const { code } = (await answer.json()) as { code: string };
+    if (answer.status === 403) assert.equal(code, "identity.token_not_allowed", endpoint.id);
+  }
 });
