@@ -23,6 +23,7 @@ export type LimitName =
   | "passkey"
   | "sign_up"
   | "mail_link"
+  | "invitation"
   | "upload"
   | "provider_event"
   | "unsubscription";

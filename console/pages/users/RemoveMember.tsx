@@ -24,7 +24,7 @@ export function RemoveMember({ member }: { readonly member: Member }) {
     }, shownByAct);
   return (
     <Group>
-      <Button variant="outline" color="red" onClick={open}>
+      <Button variant="default" onClick={open}>
         {t("member.remove")}
       </Button>
       <ConfirmAct

@@ -16,6 +16,8 @@ export const endpointLimits: Record<LimitName, Limit> = {
   passkey: { permits: 120, windowMs: 5 * minute },
   sign_up: { permits: 10, windowMs: 60 * minute },
   mail_link: { permits: 20, windowMs: 60 * minute },
+  // A whole office may be invited, and answers from one network.
+  invitation: { permits: 60, windowMs: 10 * minute },
   provider_event: { permits: 3_000, windowMs: minute },
   // Mail programs post for many people from one network.
   unsubscription: { permits: 600, windowMs: minute },

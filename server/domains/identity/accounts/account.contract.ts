@@ -61,7 +61,7 @@ export const signUpInvited = endpoint({
     "Make an account with the link of an invitation, which confirms its address; joins the inviter's organization (ACC-1, ORG-4).",
   actor: "visitor",
   mode: "open",
-  limit: "mail_link",
+  limit: "invitation",
   body: z.object({
     token: z.string().min(20).max(200),
     password: NewPassword,

@@ -109,6 +109,7 @@ export const readInvitation = endpoint({
   summary: "What the link of a mail invites to; each reason why it does not work is told.",
   actor: "visitor",
   mode: "read",
+  limit: "invitation",
   body: z.object({ token: Token }),
   status: 200,
   answer: z.object({
