@@ -21,6 +21,7 @@ const namedOtherwise: Record<string, readonly string[]> = {
   "account.confirm": ["account.created", "organization.created"],
   "account.reset_password": ["account.password_reset"],
   "account.sign_up": [],
+  "account.sign_up_invited": ["account.created"],
   "address.ask_change": ["account.email_change_asked"],
   "address.confirm_change": ["account.email_changed"],
   "address.confirm_recovery": ["account.recovery_set"],

@@ -20,28 +20,6 @@ const built = builtKeys().filter(
 );
 const typed = built.filter(({ isTyped }) => isTyped).map(({ pattern }) => pattern);
 
-/** What stands in an organization's log: acts of its members, and what is done for it under another name. */
-const activities = [
-  ...routes
-    .map(({ endpoint }) => endpoint)
-    // A GET that writes a file while it reads on is open, and changes nothing.
-    .filter(({ actor, mode, method }) => actor === "member" && mode !== "read" && method !== "GET")
-    .map(({ id }) => id),
-  ...loggedActions(),
-  "bank_payment.assign",
-  "bank_payment.resolve_duplicate",
-  "bank_payment.undo",
-  "credit_note.issue",
-  "write_off.record",
-  "write_off.undo",
-  "staff.payout.approve",
-  "staff.payout.confirm",
-  "staff.payout.refuse",
-  "staff.charge.refund",
-  "staff.request.answer",
-  "staff.request.change_state",
-  "other",
-];
 const outcomes = wordsOfType("server/domains/billing/due-items/due-item.rules.ts", "PaymentOutcome").filter(
   (one) => one !== "exact" && one !== "matched",
 );
