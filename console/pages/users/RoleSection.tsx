@@ -38,7 +38,7 @@ export function RoleSection({ member }: { readonly member: Member }) {
       <Text size="sm" c="dimmed" mb="md">
         {t("member.role_lead")}
       </Text>
-      <Form act={form} submit={t("member.save_role")} secondary={wayOut}>
+      <Form act={form} submit={t("member.save_role")} secondary={wayOut} asksBeforeLeaving={!wayOut}>
         <RoleFields
           field={form.field}
           values={form.form.values}
