@@ -48,6 +48,8 @@ const values: Record<string, { readonly in: string; readonly words: readonly str
   "console:state.product.*": { in: "", words: productStates },
   "state.*.*": { in: "console:", words: pathsOfConstant("console/ui/StateBadge.tsx", "stateTones") },
   "console:role.*": { in: "", words: memberRoles },
+  "organizations:role_rights.*": { in: "", words: memberRoles },
+  "organizations:members.*": { in: "", words: ["yes", "no"] },
   "identity:way.*": { in: "", words: ["totp", "passkey", "sms", "backup_code", "password"] },
   "page.prepaid.outcome.*": {
     in: "billing:",
