@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { listInvitations } from "../../server/domains/organizations/invitations/invitation.contract.ts";
 import { listActivity } from "../../server/domains/organizations/activity/activity.contract.ts";
+import { listInvitations } from "../../server/domains/organizations/invitations/invitation.contract.ts";
 import { activityList } from "../hooks/activity.ts";
 import { invitationList } from "../hooks/invitations.ts";
 import { memberList, memberQuery } from "../hooks/members.ts";

@@ -1,8 +1,5 @@
-import type { AnswerOf } from "../../../common/contract.ts";
 import { verifyLogs } from "../../../server/domains/operations/audit/audit.contract.ts";
 import { queryFor } from "../../api/query.ts";
-
-export type LogCheck = AnswerOf<typeof verifyLogs>;
 
 /** Reads every entry of every log, so nothing but the person makes it run again. */
 export const logCheckQuery = () => queryFor(verifyLogs, {}, []);

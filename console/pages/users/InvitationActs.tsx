@@ -26,7 +26,9 @@ export function InvitationActs({ invitation }: { readonly invitation: Invitation
           aria-label={`${t("invitation.resend")}: ${email}`}
           loading={resend.isPending}
           onClick={() =>
-            resend.mutateAsync({ params }).then(() => say(t("invitation.resent", { email })), shownByAct)
+            resend
+              .mutateAsync({ params })
+              .then(() => say(t("invitation.resent", { address: email })), shownByAct)
           }
         >
           {t("invitation.resend")}
@@ -37,7 +39,9 @@ export function InvitationActs({ invitation }: { readonly invitation: Invitation
           aria-label={`${t("invitation.withdraw")}: ${email}`}
           loading={withdraw.isPending}
           onClick={() =>
-            withdraw.mutateAsync({ params }).then(() => say(t("invitation.withdrawn", { email })), shownByAct)
+            withdraw
+              .mutateAsync({ params })
+              .then(() => say(t("invitation.withdrawn", { address: email })), shownByAct)
           }
         >
           {t("invitation.withdraw")}

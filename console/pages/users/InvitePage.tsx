@@ -98,7 +98,7 @@ function PassedOver({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
         {outcomes.map(({ email, outcome }) => (
           <Text key={email} size="sm" c="var(--mantine-color-text)">
             {t(outcome === "already_member" ? "invitation.already_member" : "invitation.already_invited", {
-              email,
+              address: email,
             })}
           </Text>
         ))}

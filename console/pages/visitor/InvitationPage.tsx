@@ -42,7 +42,7 @@ function ForUser({ token }: { readonly token: string }) {
       title={t("invitation.page_title", { organization })}
       lead={t("invitation.page_lead", { inviter: invitedBy, role: t(`console:role.${role}`) })}
     >
-      <Text size="sm">{t("invitation.signed_in_as", { email })}</Text>
+      <Text size="sm">{t("invitation.signed_in_as", { address: email })}</Text>
       {act.error && <Refusal problem={act.error} />}
       <Button onClick={() => accept().catch(shownByAct)} loading={act.isPending}>
         {t("invitation.accept")}
@@ -62,7 +62,10 @@ function ForSomebodyElse({ address }: { readonly address: string }) {
       window.location.reload();
     }, shownByAct);
   return (
-    <VisitorPage title={t("invitation.other_title")} lead={t("invitation.other_text", { address, email })}>
+    <VisitorPage
+      title={t("invitation.other_title")}
+      lead={t("invitation.other_text", { address, own: email })}
+    >
       {act.error && <Refusal problem={act.error} />}
       <Button onClick={leave} loading={act.isPending}>
         {t("invitation.sign_out")}
@@ -87,7 +90,7 @@ function ForVisitor({ token }: { readonly token: string }) {
     >
       {hasAccount ? (
         <>
-          <Text size="sm">{t("invitation.has_account", { email })}</Text>
+          <Text size="sm">{t("invitation.has_account", { address: email })}</Text>
           <ButtonLink to="/sign-in" search={{ next: `/invitation?token=${encodeURIComponent(token)}` }}>
             {t("invitation.sign_in")}
           </ButtonLink>

@@ -13,8 +13,8 @@ export { findPricedPlans, type NewFamily, type PricedPlan } from "./plans/plan.q
 export { storeCatalogue } from "./plans/store-catalogue.ts";
 export { createProducts } from "./products/create-products.ts";
 export { labelFor } from "./products/label.rules.ts";
-export { presentProduct } from "./products/product.presenter.ts";
 export { onlyGivenTo } from "./products/product.policy.ts";
+export { presentProduct } from "./products/product.presenter.ts";
 export { findProduct, listProductRows } from "./products/product.queries.ts";
 export { type FamilyRate, findVolumeRates } from "./volume-rates/find-volume-rates.ts";
 

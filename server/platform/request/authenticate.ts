@@ -121,7 +121,7 @@ function refuseStaleProof(services: Services, proof: "any" | "factor", row: Sess
 }
 
 /** True while the session's last proof, by password or factor, is not older than the configured minutes. */
-export function proofIsFresh(
+function proofIsFresh(
   services: Pick<Services, "clock" | "config">,
   row: Pick<SessionRow, "proved_at">,
 ): boolean {

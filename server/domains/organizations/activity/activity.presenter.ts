@@ -1,9 +1,4 @@
-import {
-  type ActivityDetails,
-  activityCatalogues,
-  activityKey,
-  activityParams,
-} from "../../../../common/activity.ts";
+import { type ActivityDetails, activityParams } from "../../../../common/activity.ts";
 import type { ReadContext } from "../../../platform/context.ts";
 import { hasText, type Language, translate } from "../../../platform/i18n/i18n.ts";
 import type { CsvColumns } from "../../../platform/request/csv-list.ts";
@@ -39,19 +34,19 @@ export function presentEntry(ctx: ReadContext, row: ActivityRow, place: Place | 
 export type PresentedEntry = ReturnType<typeof presentEntry>;
 
 /** An entry in words, in a language; what has none is named by its code. */
-export function sentenceOf(language: Language, action: string, details: ActivityDetails): string {
-  const keys = activityCatalogues.map((catalogue) => activityKey(catalogue, action));
-  const key = keys.find((one) => hasText(language, one));
-  if (!key) return translate(language, "organizations:activity.other", { action });
-  const wordOf = (way: string) => {
-    const wordKey = `identity:way.${way}`;
-    return hasText(language, wordKey) ? translate(language, wordKey) : undefined;
-  };
-  return translate(
+function sentenceOf(language: Language, action: string, details: ActivityDetails): string {
+  const params = activityParams(
+    details,
     language,
-    key,
-    activityParams(details, language, wordOf, (role) => translate(language, `console:role.${role}`)),
+    (way) =>
+      hasText(language, `identity:way.${way}`) ? translate(language, `identity:way.${way}`) : undefined,
+    (role) => translate(language, `console:role.${role}`),
   );
+  if (hasText(language, `organizations:activity.${action}`))
+    return translate(language, `organizations:activity.${action}`, params);
+  if (hasText(language, `identity:activity.${action}`))
+    return translate(language, `identity:activity.${action}`, params);
+  return translate(language, "organizations:activity.other", { action });
 }
 
 /** The columns of a log as CSV; the sentence is in the reader's language. */

@@ -3,9 +3,9 @@ import type { RefusalCode } from "../../../platform/errors.ts";
 /** The link of an invitation works for so many days (ORG-4). */
 export const linkDays = 7;
 /** So many invitations are mailed for an organization in a day, resent ones among them: they go to addresses that may be strangers'. */
-export const mostMailsADay = 100;
+const mostMailsADay = 100;
 /** One invitation is sent again so often in a day. */
-export const mostResendsADay = 5;
+const mostResendsADay = 5;
 
 const dayMs = 24 * 60 * 60_000;
 export const mailsADay = { permits: mostMailsADay, windowMs: dayMs };

@@ -44,7 +44,7 @@ export async function invitePeople(ctx: WriteContext, { emails, role, hasBilling
     await mailInvitations(ctx, organization, fresh);
   }
   for (const { id, email } of fresh)
-    ctx.audit({ subjectKind: "invitation", subjectId: id, details: { email, role } });
+    ctx.audit({ subjectKind: "invitation", subjectId: id, details: { address: email, role } });
   ctx.publish({ topic: "members", organizationId });
   return {
     items: addresses.map((email) => ({

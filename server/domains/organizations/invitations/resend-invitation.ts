@@ -24,7 +24,7 @@ export async function resendInvitation(ctx: WriteContext, id: string): Promise<u
   await renewInvitation(ctx.db, organizationId, id, renewal);
   const { email, role, has_billing: hasBilling, language } = invitation;
   await mailInvitations(ctx, organization, [{ email, role, hasBilling, language, ...renewal }]);
-  ctx.audit({ subjectKind: "invitation", subjectId: id, details: { email } });
+  ctx.audit({ subjectKind: "invitation", subjectId: id, details: { address: email } });
   ctx.publish({ topic: "members", organizationId });
   return undefined;
 }

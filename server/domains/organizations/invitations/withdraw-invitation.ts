@@ -12,7 +12,7 @@ export async function withdrawInvitation(ctx: WriteContext, id: string): Promise
   refuseUnless(mayManage(acting.role, role), "organizations.role_above_own");
   const isClosed = await closeInvitation(ctx.db, organizationId, id, ctx.clock.now());
   refuseUnless(isClosed, "organizations.invitation_not_open");
-  ctx.audit({ subjectKind: "invitation", subjectId: id, details: { email } });
+  ctx.audit({ subjectKind: "invitation", subjectId: id, details: { address: email } });
   ctx.publish({ topic: "members", organizationId });
   return undefined;
 }
