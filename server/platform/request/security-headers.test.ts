@@ -88,7 +88,7 @@ test("ASVS 3.3: the session's cookie is host-only, HTTPS-only, out of reach of p
   const cookies = answer.headers.getSetCookie();
   assert.deepEqual(
     cookies.map((line) => line.split("=")[0]),
-    ["__Host-session", "__Host-step"],
+    ["__Host-browser", "__Host-session", "__Host-step"],
   );
   for (const line of cookies) {
     const attributes = line.split("; ").slice(1);
@@ -96,7 +96,12 @@ test("ASVS 3.3: the session's cookie is host-only, HTTPS-only, out of reach of p
       assert.ok(attributes.includes(attribute), line);
     assert.ok(!/domain=/i.test(line), line);
   }
-  assert.match(cookies[0] ?? "", /^__Host-session=[A-Za-z0-9_-]{43};/, "256 bits (ASVS 7.2.3)");
+  for (const [at, name] of ["browser", "session"].entries())
+    assert.match(
+      cookies[at] ?? "",
+      new RegExp(`^__Host-${name}=[A-Za-z0-9_-]{43};`),
+      "256 bits (ASVS 7.2.3)",
+    );
 });
 
 test("health is told, figures to this machine alone", async () => {
