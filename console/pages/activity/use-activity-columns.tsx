@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ActivityEntry } from "../../hooks/activity.ts";
 import { useInstallation } from "../../hooks/installation.ts";
+import { useSession } from "../../hooks/session.ts";
 import { Moment } from "../../ui/Dates.tsx";
 import type { Column } from "../../ui/list-column.ts";
 import { useActivitySentence } from "./use-activity-sentence.ts";
@@ -44,9 +45,12 @@ const Small = ({ text }: { readonly text: string }) => (
   </Text>
 );
 
-function Who({ entry: { actorKind, actorName } }: { readonly entry: ActivityEntry }) {
+function Who({ entry: { action, actorKind, actorName } }: { readonly entry: ActivityEntry }) {
   const { t } = useTranslation("organizations");
   const { provider } = useInstallation();
+  const { user } = useSession();
+  // Whoever signed in was a visitor until then.
+  if (action === "session.started") return `${user.firstName} ${user.lastName}`;
   if (actorKind === "system") return t("activity_page.system");
   if (!actorName) return t(actorKind === "visitor" ? "activity_page.visitor" : "activity_page.unknown");
   return (
