@@ -71,6 +71,8 @@ const across: Record<string, string> = {
     "staff see what the bank brought for anybody",
   "server/domains/billing/ledger/ledger-check.queries.ts sumAccounts":
     "the trial balance is of the whole ledger",
+  "server/domains/identity/closing/closing.queries.ts eraseBelongings":
+    "the address of one person, in the invitations of all organizations",
   "server/domains/identity/personal-data/personal-data.queries.ts readPersonalRows":
     "what one person is and did, in all of their organizations",
   "server/domains/billing/open-items/open-item.queries.ts findTakenReferences":

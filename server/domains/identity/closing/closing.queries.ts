@@ -51,6 +51,7 @@ export async function eraseBelongings(db: Db, userId: string): Promise<void> {
       calls as (delete from support_codes where user_id = ${userId}),
       phones as (delete from user_phones where user_id = ${userId}),
       topics as (delete from user_news_topics where user_id = ${userId}),
+      invitations as (update invitations set email = 'closed:' || accepted_by where accepted_by = ${userId}),
       role as (delete from staff where user_id = ${userId}),
       browsers as (delete from sessions where user_id = ${userId}),
       devices as (delete from user_devices where user_id = ${userId})

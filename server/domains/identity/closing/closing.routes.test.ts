@@ -13,6 +13,7 @@ import {
   testPassword,
 } from "../../../../tests/support/people.ts";
 import { verifyAudit } from "../../../platform/audit/verify-audit.ts";
+import { newId } from "../../../platform/ids.ts";
 import { runJob } from "../../../platform/jobs/worker.ts";
 import { listActivity } from "../../organizations/activity/activity.contract.ts";
 import {
@@ -241,4 +242,28 @@ test("pattern 46: a new account with the same address gets nothing of the old on
     ),
   );
   assert.equal(taken, false, "the address is that of the new account alone");
+});
+
+test("ACC-6 the address of a closed account stands in no invitation that it accepted", async () => {
+  const customer = await buildCustomer(installation);
+  const { organizationId } = customer;
+  const member = await buildMember(installation, organizationId, "collaborator");
+  await installation.write(async ({ db, clock }) => {
+    const now = clock.now().toString();
+    await db
+      .insertInto("invitations")
+      .values({
+        ...{ organization_id: organizationId, id: newId(), email: member.email, role: "collaborator" },
+        ...{ has_billing: false, language: "en", state: "accepted", secret_hash: Buffer.alloc(32) },
+        ...{ invited_by: customer.userId, created_at: now, sent_at: now, expires_at: now, decided_at: now },
+        accepted_by: member.userId,
+      })
+      .execute();
+  });
+  assert.equal((await close(member)).status, 204);
+  const rows = await query<{ email: string }>(
+    installation,
+    `select email from invitations where accepted_by = '${member.userId}'`,
+  );
+  assert.deepEqual(rows, [{ email: `closed:${member.userId}` }]);
 });
