@@ -1,4 +1,4 @@
-import { Anchor, Loader, Modal, PasswordInput, Stack, Text } from "@mantine/core";
+import { Loader, Modal, PasswordInput, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { CodeField } from "../ui/form/CodeField.tsx";
 import { Form } from "../ui/form/Form.tsx";
 import { useActForm } from "../ui/form/use-act-form.ts";
 import { ButtonLink } from "../ui/links.tsx";
+import { OtherWays } from "../ui/OtherWays.tsx";
 import { SendSmsCode } from "../ui/SendSmsCode.tsx";
 import { PasskeyProof } from "./PasskeyProof.tsx";
 import type { ProofQuestion } from "./proof.ts";
@@ -48,20 +49,11 @@ export function ProofDialog({ byFactor, answer }: ProofDialogProps) {
         {way === "password" && <PasswordProof onDone={done} />}
         {way === "totp" && <CodeProof method="totp" onDone={done} />}
         {way === "sms" && <SmsProof phones={phones} onDone={done} />}
-        {open
-          .filter((other) => other !== way)
-          .map((other) => (
-            <Anchor
-              key={other}
-              component="button"
-              type="button"
-              size="sm"
-              ta="start"
-              onClick={() => choose(other)}
-            >
-              {t(`proof.by.${other}`)}
-            </Anchor>
-          ))}
+        <OtherWays
+          ways={open.filter((other) => other !== way)}
+          label={(other) => t(`proof.by.${other}`)}
+          onChoose={choose}
+        />
       </Stack>
     </Modal>
   );

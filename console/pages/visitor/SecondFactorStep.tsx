@@ -9,6 +9,7 @@ import { useGiveSecondFactor } from "../../hooks/session.ts";
 import { CodeField } from "../../ui/form/CodeField.tsx";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
+import { OtherWays } from "../../ui/OtherWays.tsx";
 import { SendSmsCode } from "../../ui/SendSmsCode.tsx";
 import { PasskeyStep } from "./PasskeyStep.tsx";
 
@@ -57,20 +58,11 @@ export function SecondFactorStep({ ways: { factors, phones }, onDone, onBack }: 
           {t("sign_in.another_way")}
         </Text>
       )}
-      {factors
-        .filter((other) => other !== way)
-        .map((other) => (
-          <Anchor
-            key={other}
-            component="button"
-            type="button"
-            size="sm"
-            ta="start"
-            onClick={() => choose(other)}
-          >
-            {t(`sign_in.by.${other}`)}
-          </Anchor>
-        ))}
+      <OtherWays
+        ways={factors.filter((other) => other !== way)}
+        label={(other) => t(`sign_in.by.${other}`)}
+        onChoose={choose}
+      />
       <Anchor component="button" type="button" size="sm" onClick={onBack} ta="start">
         {t("sign_in.back")}
       </Anchor>

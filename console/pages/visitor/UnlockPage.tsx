@@ -1,4 +1,4 @@
-import { Anchor, PasswordInput, Text, TextInput } from "@mantine/core";
+import { PasswordInput, Text, TextInput } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,8 @@ import { CodeField } from "../../ui/form/CodeField.tsx";
 import { Form } from "../../ui/form/Form.tsx";
 import { useActForm } from "../../ui/form/use-act-form.ts";
 import { ButtonLink, PageLink } from "../../ui/links.tsx";
-import { CheckMail } from "./CheckMail.tsx";
+import { OtherWays } from "../../ui/OtherWays.tsx";
+import { AskForLink } from "./AskForLink.tsx";
 import { VisitorPage } from "./VisitorPage.tsx";
 
 const route = getRouteApi("/visitor/unlock");
@@ -20,7 +21,19 @@ export function UnlockPage() {
   const { t } = useTranslation("identity");
   const { token, asks = "" } = route.useSearch();
   const [done, setDone] = useState(false);
-  if (!token) return <AskForLink />;
+  const act = useAskUnlock();
+  if (!token) {
+    return (
+      <AskForLink
+        title={t("unlock.title")}
+        lead={t("unlock.ask_lead")}
+        submit={t("unlock.ask_submit")}
+        sent={t("unlock.sent")}
+        schema={askUnlock.body}
+        ask={(body) => act.mutateAsync({ body })}
+      />
+    );
+  }
   if (done) {
     return (
       <VisitorPage title={t("unlock.done_title")} lead={t("unlock.done_text")}>
@@ -34,30 +47,6 @@ export function UnlockPage() {
       <ProveOwner token={token} open={open} onDone={() => setDone(true)} />
       <PageLink to="/unlock" size="sm">
         {t("unlock.again")}
-      </PageLink>
-    </VisitorPage>
-  );
-}
-
-function AskForLink() {
-  const { t } = useTranslation("identity");
-  const [sentTo, setSentTo] = useState<string>();
-  const act = useAskUnlock();
-  const form = useActForm({
-    initialValues: { email: "" },
-    labels: { email: t("field.email") },
-    schema: askUnlock.body,
-    submit: (body) => act.mutateAsync({ body }),
-    onDone: (_, { email }) => setSentTo(email),
-  });
-  if (sentTo) return <CheckMail email={sentTo} text={t("unlock.sent")} />;
-  return (
-    <VisitorPage title={t("unlock.title")} lead={t("unlock.ask_lead")}>
-      <Form act={form} submit={t("unlock.ask_submit")} fullWidth asksBeforeLeaving={false}>
-        <TextInput {...form.field("email")} type="email" inputMode="email" autoComplete="username" />
-      </Form>
-      <PageLink to="/sign-in" size="sm">
-        {t("check_mail.back")}
       </PageLink>
     </VisitorPage>
   );
@@ -80,20 +69,11 @@ function ProveOwner({ token, open, onDone }: ProveOwnerProps) {
       ) : (
         <CodeProof key={way} method={way} token={token} onDone={onDone} />
       )}
-      {open
-        .filter((other) => other !== way && other !== "password")
-        .map((other) => (
-          <Anchor
-            key={other}
-            component="button"
-            type="button"
-            size="sm"
-            ta="start"
-            onClick={() => choose(other)}
-          >
-            {t(other === "totp" ? "unlock.use_totp" : "unlock.use_backup_code")}
-          </Anchor>
-        ))}
+      <OtherWays
+        ways={open.filter((other) => other !== way).filter((other) => other !== "password")}
+        label={(other) => t(other === "totp" ? "unlock.use_totp" : "unlock.use_backup_code")}
+        onChoose={choose}
+      />
     </>
   );
 }

@@ -1,30 +1,27 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
+import { factorInForce } from "../factors/factor.queries.ts";
 
 /** What sign-in needs to know of an address, or undefined where nobody has it. */
 export async function findCredentials(db: Db, email: string) {
   return db
     .selectFrom("users")
     .innerJoin("user_passwords", "user_passwords.user_id", "users.id")
-    .select((eb) => [
+    .select([
       "users.id",
       "users.email",
       "users.first_name",
       "users.last_name",
       "users.language",
       "user_passwords.hash",
-      eb.exists(confirmedFactors(eb.ref("users.id"))).as("has_factor"),
+      factorInForce,
     ])
     .where("users.email", "=", email)
     .executeTakeFirst();
 }
 
 export type Credentials = NonNullable<Awaited<ReturnType<typeof findCredentials>>>;
-
-function confirmedFactors(userId: unknown) {
-  return sql<boolean>`(select 1 from user_factors f where f.user_id = ${userId} and f.confirmed_at is not null)`;
-}
 
 /** A user by id. */
 export async function findUser(db: Db, userId: string) {

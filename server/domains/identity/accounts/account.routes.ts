@@ -1,11 +1,11 @@
 import { userOf } from "../../../platform/context.ts";
+import { normalizeEmail } from "../../../platform/mail/normalize-email.ts";
 import { route } from "../../../platform/request/route.ts";
 import * as contract from "./account.contract.ts";
 import { sendResetLinkJob } from "./account.jobs.ts";
 import { updateNames } from "./account.queries.ts";
 import { claimInstallation } from "./claim-installation.ts";
 import { confirmSignUp } from "./confirm-sign-up.ts";
-import { normalizeEmail } from "./email.rules.ts";
 import { resetPassword } from "./reset-password.ts";
 import { signUp } from "./sign-up.ts";
 import { signUpInvited } from "./sign-up-invited.ts";

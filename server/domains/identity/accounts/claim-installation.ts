@@ -2,10 +2,10 @@ import type { OpenContext } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import { newId } from "../../../platform/ids.ts";
+import { normalizeEmail } from "../../../platform/mail/normalize-email.ts";
 import { consumeFlow } from "../flows/flow.queries.ts";
 import { judgePassword } from "../passwords/judge-password.ts";
 import { hasNoStaff, insertStaff, insertUser, lockClaims } from "./account.queries.ts";
-import { normalizeEmail } from "./email.rules.ts";
 
 interface Claim {
   readonly token: string;

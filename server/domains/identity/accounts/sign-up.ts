@@ -2,11 +2,11 @@ import type { OpenContext } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
 import type { Language } from "../../../platform/i18n/i18n.ts";
 import { newSecret } from "../../../platform/ids.ts";
+import { normalizeEmail } from "../../../platform/mail/normalize-email.ts";
 import type { Http } from "../../../platform/request/http.ts";
 import { startFlow } from "../flows/flow.queries.ts";
 import { judgePassword } from "../passwords/judge-password.ts";
 import { emailIsTaken } from "./account.queries.ts";
-import { normalizeEmail } from "./email.rules.ts";
 
 const linkHours = 24;
 

@@ -1,7 +1,7 @@
 import { type OpenContext, userOf, type WriteContext } from "../../../platform/context.ts";
 import { AppError, found, type Refused } from "../../../platform/errors.ts";
+import { normalizeEmail } from "../../../platform/mail/normalize-email.ts";
 import { emailIsTaken, lockUser } from "../accounts/account.queries.ts";
-import { normalizeEmail } from "../accounts/email.rules.ts";
 import { startFlow, voidFlows } from "../flows/flow.queries.ts";
 import { checkOwnPassword } from "../sessions/check-own-password.ts";
 import { listRecoveryAddresses } from "./address.queries.ts";

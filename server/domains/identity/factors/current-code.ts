@@ -1,8 +1,8 @@
 import { readInstalledKind } from "../../../platform/database/installation.queries.ts";
+import { normalizeEmail } from "../../../platform/mail/normalize-email.ts";
 import type { Services } from "../../../platform/make-context.ts";
 import { StartError } from "../../../platform/start-error.ts";
 import { findCredentials } from "../accounts/account.queries.ts";
-import { normalizeEmail } from "../accounts/email.rules.ts";
 import { listConfirmedTotp } from "./factor.queries.ts";
 import { unseal } from "./seal.ts";
 import { codeOf } from "./totp.rules.ts";

@@ -1,6 +1,10 @@
-import type { NotNull } from "kysely";
+import { type NotNull, sql } from "kysely";
 import { type FactorKind, factorKinds } from "../../../../common/factor-kinds.ts";
 import type { Db } from "../../../platform/database/database.ts";
+
+/** Whether the user of a row has a second factor in force: a column of statements on `users`. */
+export const factorInForce = sql<boolean>`exists (
+  select from user_factors f where f.user_id = users.id and f.confirmed_at is not null)`.as("has_factor");
 
 /** A user's confirmed authenticator apps. */
 export async function listConfirmedTotp(db: Db, userId: string) {

@@ -1,6 +1,6 @@
 import { organizationOf } from "../../../platform/context.ts";
+import { normalizeEmail } from "../../../platform/mail/normalize-email.ts";
 import { route } from "../../../platform/request/route.ts";
-import { normalizeEmail } from "../accounts/email.rules.ts";
 import * as contract from "./lock.contract.ts";
 import { sendUnlockLinkJob } from "./lock.jobs.ts";
 import { listLockedMembers } from "./lock.queries.ts";

@@ -1,4 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
+import { factorInForce } from "../factors/factor.queries.ts";
 
 /** Names that others know of a user, and whether a second factor is in force: what a new password is judged by. */
 export async function findPasswordSurroundings(
@@ -7,20 +8,7 @@ export async function findPasswordSurroundings(
 ): Promise<{ names: string[]; hasFactor: boolean }> {
   const user = await db
     .selectFrom("users")
-    .select((eb) => [
-      "email",
-      "first_name",
-      "last_name",
-      eb
-        .exists(
-          eb
-            .selectFrom("user_factors")
-            .select("id")
-            .whereRef("user_factors.user_id", "=", "users.id")
-            .where("confirmed_at", "is not", null),
-        )
-        .as("has_factor"),
-    ])
+    .select(["email", "first_name", "last_name", factorInForce])
     .where("id", "=", userId)
     .executeTakeFirstOrThrow();
   const organizations = await db

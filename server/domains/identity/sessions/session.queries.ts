@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
 import { hashSecret } from "../../../platform/ids.ts";
+import { factorInForce } from "../factors/factor.queries.ts";
 
 export interface NewSession {
   readonly id: string;
@@ -164,7 +165,7 @@ export async function findOwnSession(db: Db, sessionId: string) {
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
     .leftJoin("staff", "staff.user_id", "users.id")
-    .select((eb) => [
+    .select([
       "sessions.id as session_id",
       "sessions.device_id",
       "users.id as user_id",
@@ -175,15 +176,7 @@ export async function findOwnSession(db: Db, sessionId: string) {
       "users.avatar_version",
       "sessions.second_factor_at",
       "staff.role as staff_role",
-      eb
-        .exists(
-          eb
-            .selectFrom("user_factors")
-            .select("id")
-            .whereRef("user_factors.user_id", "=", "users.id")
-            .where("confirmed_at", "is not", null),
-        )
-        .as("has_factor"),
+      factorInForce,
     ])
     .where("sessions.id", "=", sessionId)
     .executeTakeFirst();

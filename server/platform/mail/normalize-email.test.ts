@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { normalizeEmail } from "./email.rules.ts";
+import { normalizeEmail } from "./normalize-email.ts";
 
 test("pattern 7: look-alikes by case, width and space are one address", () => {
   for (const typed of [

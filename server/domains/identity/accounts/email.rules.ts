@@ -1,1 +1,0 @@
-export { normalizeEmail } from "../../../platform/mail/normalize-email.ts";
